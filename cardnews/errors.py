@@ -1,0 +1,134 @@
+"""Findings: what the author should know, where it is, and what to do about it, as data with words in two languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+from unicodedata import normalize
+
+from cardnews.messages import MESSAGES, WORDS
+
+Language = Literal["en", "ko"]
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an `ERROR` keeps its card from being written, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file: `path` as the author named it, 1-based line and column in characters (0 where unknown)."""
+
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.path
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing the author should know.
+
+    `rule` is a stable id and a key of the message catalogue; `values` fill the blanks of its message;
+    `slide` is the 1-based number of the slide it concerns, `layout` and `field` name the part of it.
+    """
+
+    rule: str
+    place: Place = Place()
+    slide: int | None = None
+    layout: str | None = None
+    field: str | None = None
+    values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        return Severity(MESSAGES[self.rule].severity)
+
+    def message(self, language: Language = "en") -> str:
+        """The finding as one sentence, without its place."""
+        message = MESSAGES[self.rule]
+        korean = language == "ko"
+        template = message.ko if korean else message.en
+        words = dict(self.values)
+        if self.rule == "wrong-type":
+            words |= {key: WORDS.get(words[key], (words[key],) * 2)[korean] for key in ("expected", "found")}
+        return particles(template.format_map(words)) if korean else template.format_map(words)
+
+    def format(self, language: Language = "en") -> str:
+        """`path:line:column: slide 3 (bubble): message`, the line a person or an editor reads."""
+        parts = [str(self.place)] if self.place.path else []
+        if self.slide is not None:
+            word = f"{self.slide}번 슬라이드" if language == "ko" else f"slide {self.slide}"
+            parts.append(f"{word} ({self.layout})" if self.layout else word)
+        severity = self.severity
+        text = self.message(language)
+        if severity is not Severity.ERROR:
+            words = {"en": {"warning": "warning", "info": "note"}, "ko": {"warning": "주의", "info": "참고"}}
+            text = f"{words[language][severity]}: {text}"
+        return ": ".join([*parts, text])
+
+
+_PARTICLE = re.compile(r"([가-힣])([^가-힣\w]*)(은\(는\)|이\(가\)|을\(를\)|와\(과\))")
+_FORMS = {"은(는)": ("은", "는"), "이(가)": ("이", "가"), "을(를)": ("을", "를"), "와(과)": ("과", "와")}
+
+
+def particles(text: str) -> str:
+    """Korean text with `은(는)` and its like decided by the syllable before, where there is one."""
+
+    def decided(match: re.Match[str]) -> str:
+        closed = (ord(match[1]) - 0xAC00) % 28 != 0
+        return match[1] + match[2] + _FORMS[match[3]][0 if closed else 1]
+
+    return _PARTICLE.sub(decided, text)
+
+
+def finding(
+    rule: str,
+    place: Place = Place(),  # noqa: B008
+    *,
+    slide: int | None = None,
+    layout: str | None = None,
+    field: str | None = None,
+    **values: object,
+) -> Finding:
+    """A finding of `rule`, with `values` for the blanks of its message."""
+    return Finding(rule, place, slide, layout, field, tuple((key, str(value)) for key, value in sorted(values.items())))
+
+
+class CardnewsError(Exception):
+    """The only exception that leaves the library; `findings` says what is wrong, at least one of error severity."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings: tuple[Finding, ...] = tuple(findings)
+        super().__init__("\n".join(item.format() for item in self.findings))
+
+
+def nearest(name: str, choices: Iterable[str]) -> str | None:
+    """The choice most like `name`, or None where nothing is near enough to be meant."""
+    from difflib import SequenceMatcher
+
+    # Decomposed, a Hangul syllable is two or three jamo, so one wrong jamo counts as one, not as a whole syllable.
+    wanted = normalize("NFD", name.casefold())
+    scored = [
+        (SequenceMatcher(None, wanted, normalize("NFD", choice.casefold())).ratio(), choice)
+        for choice in sorted(set(choices))
+    ]
+    best = max(scored, default=(0.0, ""), key=lambda pair: pair[0])
+    return best[1] if best[0] >= 0.6 else None
+
+
+def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of their places, each said once."""
+    unique = dict.fromkeys(findings)
+    return tuple(sorted(unique, key=lambda item: (item.place.path, item.place.line, item.place.column, item.rule)))
