@@ -1,0 +1,81 @@
+"""Data files: the shipped folders, the author's own beside the script, and nothing outside either."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Kind = Literal["layout", "theme", "art"]
+_NAME = re.compile(r"[\w][\w.+-]{0,63}")
+
+
+@cache
+def _data_folder() -> Path:
+    """The folder that holds `layouts/` and `fonts/`: the repository's in a checkout, else the package's own data.
+
+    An editable install may hold an old copy of the data inside the package, so the repository goes first.
+    """
+    package = Path(__file__).resolve().parent
+    checkout = package.parent
+    if (checkout / "pyproject.toml").is_file() and (checkout / "layouts").is_dir():
+        return checkout
+    return package / "data"
+
+
+def fonts_folder() -> Path:
+    """Where the shipped fonts and `fonts.yaml` are."""
+    return _data_folder() / "fonts"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Layouts, themes and art by name: the author's folders first, then the shipped ones."""
+
+    folder: Path | None = None
+
+    def folders(self, kind: Kind) -> tuple[Path, ...]:
+        shipped = _data_folder() / "layouts"
+        shipped_folder = {"layout": shipped, "theme": shipped / "themes", "art": shipped / "art"}[kind]
+        if self.folder is None:
+            return (shipped_folder,)
+        own = {"layout": "layouts", "theme": "themes", "art": "art"}[kind]
+        return (self.folder / own, shipped_folder)
+
+    def names(self, kind: Kind) -> tuple[str, ...]:
+        """Every name at hand, sorted."""
+        suffixes = (".yaml", ".svg") if kind == "art" else (".yaml",)
+        found = {
+            path.stem
+            for folder in self.folders(kind)
+            if folder.is_dir()
+            for path in folder.iterdir()
+            if path.suffix in suffixes
+        }
+        return tuple(sorted(found))
+
+    def find(self, kind: Kind, name: str) -> Path | None:
+        """The file of that name, or None; a name is never a path."""
+        if not _NAME.fullmatch(name):
+            return None
+        suffixes = (".yaml", ".svg") if kind == "art" else (".yaml",)
+        for folder in self.folders(kind):
+            for suffix in suffixes:
+                path = folder / f"{name}{suffix}"
+                if path.is_file() and is_inside(path, folder):
+                    return path
+        return None
+
+    def ships(self, path: Path) -> bool:
+        """Whether `path` is one of the shipped files."""
+        return is_inside(path, _data_folder())
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether `path` lies in `folder` once links are followed."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False

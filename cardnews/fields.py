@@ -1,0 +1,216 @@
+"""The fields of one slide, of one scene, or of one list item: an author's entries against a layout's definitions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence as Seq
+from pathlib import Path
+
+from cardnews.assets import is_inside
+from cardnews.errors import Place, nearest
+from cardnews.layout import Field
+from cardnews.library import Shelf
+from cardnews.nodes import Entry, Node, Scalar
+from cardnews.nodes import Mapping as MappingNode
+from cardnews.schema import Checker, items_of, kind_of
+from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, TextValue, Value
+
+MAX_TEXT = 5_000
+_IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".bmp")
+_FOCUS_WORDS = {"left": 0.0, "top": 0.0, "center": 0.5, "middle": 0.5, "right": 1.0, "bottom": 1.0}
+
+
+class FieldReader:
+    """Reads fields into values; pictures are looked for in `folder` and nowhere else."""
+
+    def __init__(self, checker: Checker, shelf: Shelf, folder: Path, shown: str) -> None:
+        self.checker = checker
+        self.shelf = shelf
+        self.folder = folder
+        self.shown = shown
+
+    def read(
+        self, fields: Seq[Field], entries: Seq[Entry], place: Place, *, known: Seq[str] = (), unknown: str
+    ) -> dict[str, Value]:
+        """The values of `entries` by field name, with defaults where the author says nothing."""
+        by_key = {spelling: item for item in fields for spelling in item.spellings}
+        found: dict[str, Value] = {}
+        seen: dict[str, Entry] = {}
+        for entry in entries:
+            item = by_key.get(entry.key.text)
+            if item is None:
+                self.checker.unknown(unknown, entry.key.at, entry.key.text, (*by_key, *known))
+                seen.setdefault(_nearest_field(entry.key.text, fields), entry)
+                continue
+            if item.name in found:
+                self.checker.report(
+                    "same-key-twice", entry.key.at, name=entry.key.text, other=seen[item.name].key.text,
+                    line=seen[item.name].key.at.line,
+                )
+                continue
+            seen[item.name] = entry
+            value = self.value(item, entry.value, entry.key.text)
+            if value is not None:
+                found[item.name] = value
+        for item in fields:
+            if item.name in found:
+                continue
+            if item.default is not None and item.name not in seen:
+                value = self.value(item, item.default, item.name)
+                if value is not None:
+                    found[item.name] = value
+            elif item.required and item.name not in seen:
+                self.checker.report("missing-field", place, name=item.name, label=dict(item.label).get("ko", item.name))
+        return found
+
+    def value(self, item: Field, node: Node, what: str) -> Value | None:
+        """One field's value, or None (with a finding, unless the author left an optional field empty)."""
+        if isinstance(node, Scalar) and not node.text.strip():
+            if item.required:
+                self.checker.report("empty-field", node.at, name=what)
+            return None
+        match item.type:
+            case "text" | "link":
+                return self._text(item, node, what)
+            case "choice":
+                name = self.checker.choice(node, what, item.options)
+                return None if name is None else TextValue(name, node.at, plain=True)
+            case "art":
+                return self._art(node, what)
+            case "image":
+                return self._image(node, what)
+            case "list":
+                return self._list(item, node, what)
+            case "group":
+                return self._group(item.of, node, what)
+
+    def _text(self, item: Field, node: Node, what: str) -> TextValue | None:
+        if not isinstance(node, Scalar):
+            if not node.source:
+                self.checker.report("wrong-type", node.at, what=what, expected="text", found=kind_of(node))
+                return None
+            # `title: [속보]` or `{이름}` is a list or a mapping to YAML, but in a field of text it is the words.
+            self.checker.report("read-as-text", node.at, text=node.source)
+            node = Scalar(node.source, node.at, "plain", ((node.at.line, node.at.column),), (0,))
+        if len(node.text) > MAX_TEXT:
+            self.checker.report("text-too-long", node.at, name=what, found=len(node.text), most=MAX_TEXT)
+            return None
+        if item.type == "link" and (re.search(r"\s", node.text.strip()) or not _LINK.match(node.text.strip())):
+            self.checker.report("not-a-link", node.at, name=what, found=node.text.strip())
+            return None
+        return TextValue(node.text, node.at, node, item.plain or item.type == "link")
+
+    def _art(self, node: Node, what: str) -> ArtValue | None:
+        name_node: Node = node
+        entries: tuple[Entry, ...] = ()
+        if isinstance(node, MappingNode):
+            named = [entry for entry in node.entries if entry.key.text in ("art", "그림")]
+            if not named:
+                self.checker.report("missing-key", node.at, name="art")
+                return None
+            name_node = named[0].value
+            entries = tuple(entry for entry in node.entries if entry is not named[0])
+        name = self.checker.text(name_node, what)
+        if name is None:
+            return None
+        scene = self.shelf.scene(name)
+        if scene is None:
+            if self.shelf.drawing(name) is None:
+                self.checker.unknown("unknown-art", name_node.at, name, self.shelf.names("art"))
+                return None
+            if entries:
+                self.checker.unknown("unknown-field", entries[0].key.at, entries[0].key.text, ("art",))
+            return ArtValue(name, node.at)
+        fields = self.read(scene.fields, entries, node.at, known=("art",), unknown="unknown-field")
+        return ArtValue(name, node.at, fields)
+
+    def _image(self, node: Node, what: str) -> ImageValue | None:
+        path_node: Node = node
+        focus = (0.5, 0.5)
+        if isinstance(node, MappingNode):
+            entries = {entry.key.text: entry.value for entry in node.entries}
+            for entry in node.entries:
+                if entry.key.text not in ("file", "focus"):
+                    self.checker.unknown("unknown-field", entry.key.at, entry.key.text, ("file", "focus"))
+            if "file" not in entries:
+                self.checker.report("missing-key", node.at, name="file")
+                return None
+            path_node = entries["file"]
+            if "focus" in entries:
+                focus = self._focus(entries["focus"])
+        name = self.checker.text(path_node, what)
+        if name is None:
+            return None
+        return self._picture(name.strip(), path_node.at, focus)
+
+    def _picture(self, name: str, place: Place, focus: tuple[float, float]) -> ImageValue | None:
+        path = self.folder / name
+        try:
+            inside = is_inside(path, self.folder) and "\0" not in name
+            exists = inside and path.is_file()
+        except (OSError, ValueError):
+            inside = exists = False
+        if not inside:
+            self.checker.report("outside-folder", place, name=name)
+            return None
+        if not exists:
+            nearby = sorted(item.name for item in path.parent.iterdir()) if path.parent.is_dir() else []
+            pictures = [item for item in nearby if Path(item).suffix.casefold() in _IMAGE_SUFFIXES]
+            self.checker.unknown("missing-image", place, name, pictures[:40])
+            return None
+        return ImageValue(path, place, focus)
+
+    def _focus(self, node: Node) -> tuple[float, float]:
+        """`left top`, or `30%, 40%`: the point of the picture that must stay in view."""
+        x = y = 0.5
+        words = [word.strip(",") for text in self.checker.texts(node, "focus") for word in text.split()]
+        numbers = [float(word.rstrip("%")) / 100 for word in words if re.fullmatch(r"\d+(\.\d+)?%", word)]
+        if len(numbers) == 2:
+            return min(1.0, numbers[0]), min(1.0, numbers[1])
+        for word in words:
+            if word not in _FOCUS_WORDS:
+                self.checker.unknown("unknown-choice", node.at, word, _FOCUS_WORDS)
+            elif word in ("left", "right"):
+                x = _FOCUS_WORDS[word]
+            elif word in ("top", "bottom"):
+                y = _FOCUS_WORDS[word]
+        return x, y
+
+    def _list(self, item: Field, node: Node, what: str) -> ListValue | None:
+        nodes = items_of(node)
+        low, high = item.count or (0, 200)
+        if not low <= len(nodes) <= high:
+            self.checker.report("item-count", node.at, name=what, found=len(nodes), least=low, most=high)
+            if len(nodes) > 200:
+                return None
+        values: list[Value] = []
+        for entry in nodes:
+            if len(item.of) == 1 and item.of[0].name == "":
+                value = self.value(Field("", item.of[0].type, required=True, plain=item.plain), entry, what)
+            else:
+                value = self._group(item.of, entry, what)
+            if value is not None:
+                values.append(value)
+        return ListValue(tuple(values), node.at)
+
+    def _group(self, fields: Seq[Field], node: Node, what: str) -> GroupValue | None:
+        if isinstance(node, Scalar):
+            # A plain value works where a mapping does: it is the first required field.
+            first = next((item for item in fields if item.required), fields[0] if fields else None)
+            if first is None:
+                return None
+            node = MappingNode((Entry(Scalar(first.name, node.at), node),), node.at)
+        if not isinstance(node, MappingNode):
+            self.checker.report("wrong-type", node.at, what=what, expected="mapping", found=kind_of(node))
+            return None
+        return GroupValue(self.read(fields, node.entries, node.at, unknown="unknown-field"), node.at)
+
+
+_LINK = re.compile(r"(?:https?://|mailto:|tel:)\S+$|[\w-]+(?:\.[\w-]+)+(?:/\S*)?$")
+
+
+def _nearest_field(name: str, fields: Seq[Field]) -> str:
+    """The field a misspelled key most likely meant, so that it is not also reported as missing."""
+    near = nearest(name, (spelling for item in fields for spelling in item.spellings))
+    return next((item.name for item in fields if near in item.spellings), name)
+

@@ -1,0 +1,251 @@
+"""Layouts: the fields a slide takes and a tree of boxes, read from `layouts/*.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from cardnews.boxtree import ADAPT_KEYS, Box, read_box, read_changes
+from cardnews.errors import CardnewsError
+from cardnews.nodes import Mapping as MappingNode
+from cardnews.nodes import Node, Scalar, Sequence, read_nodes
+from cardnews.schema import Checker, same
+from cardnews.source import read_source
+
+FieldType = Literal["text", "choice", "art", "image", "link", "list", "group"]
+FIELD_TYPES: tuple[FieldType, ...] = ("text", "choice", "art", "image", "link", "list", "group")
+_FIELD_KEYS = ("type", "required", "aliases", "ko", "en", "help", "most", "count", "of", "default", "sample", "plain")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a layout.
+
+    `most` is the number of characters the layout is made for, `count` the fewest and most items of a list,
+    `of` the fields of a group or of each list item (one field named `` where items are plain values),
+    `default` what is used where the author says nothing, `plain` whether inline marks are letters.
+    """
+
+    name: str
+    type: FieldType = "text"
+    required: bool = False
+    aliases: tuple[str, ...] = ()
+    label: tuple[tuple[str, str], ...] = ()
+    help: tuple[tuple[str, str], ...] = ()
+    most: int | None = None
+    count: tuple[int, int] | None = None
+    of: tuple[Field, ...] = ()
+    options: tuple[str, ...] = ()
+    default: Node | None = None
+    sample: Node | None = None
+    plain: bool = False
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every key an author may write for this field."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A static condition of an adaptation: every part that is set must hold."""
+
+    sizes: tuple[str, ...] = ()
+    has: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    equal: tuple[tuple[str, str], ...] = ()
+    chars: tuple[tuple[str, int, int], ...] = ()
+    count: tuple[tuple[str, int, int], ...] = ()
+    card: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Adaptation:
+    """Changes to boxes by id, taken when `when` holds; `tight` > 0 makes it a relief step, taken in that order only
+    while something does not fit."""
+
+    when: Condition
+    tight: int
+    changes: tuple[tuple[str, Mapping[str, object]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout or a scene of art: `name` is the file's stem, `names` what people call it."""
+
+    name: str
+    path: Path
+    names: tuple[tuple[str, str], ...]
+    aliases: tuple[str, ...]
+    fields: tuple[Field, ...]
+    body: Box
+    adaptations: tuple[Adaptation, ...]
+    box: tuple[float, float] | None = None
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """Every spelling of every field, to its name."""
+        return {spelling: item.name for item in self.fields for spelling in item.spellings}
+
+
+def read_layout(path: Path) -> Layout:
+    """Read one layout (or scene) file; CardnewsError with all its mistakes."""
+    shown = path.name
+    source, findings = read_source(path, shown)
+    node, more = read_nodes(source, shown)
+    checker = Checker([*findings, *more])
+    layout = None if node is None else _layout(node, path, checker)
+    errors = [item for item in checker.findings if item.severity == "error"]
+    if errors or layout is None:
+        raise CardnewsError(errors or checker.findings)
+    return layout
+
+
+def _layout(node: Node, path: Path, checker: Checker) -> Layout | None:
+    keys = same(("names", "aliases", "fields", "body", "adapt", "box"))
+    entries = checker.entries(node, keys, "layout")
+    if entries is None:
+        return None
+    if "body" not in entries:
+        checker.report("missing-key", node.at, name="body")
+        return None
+    fields: tuple[Field, ...] = ()
+    if "fields" in entries:
+        fields = read_fields(entries["fields"].value, checker)
+    body = read_box(entries["body"].value, checker, default_id="body")
+    names = _labels(entries["names"].value, checker) if "names" in entries else ()
+    aliases = checker.texts(entries["aliases"].value, "aliases") if "aliases" in entries else ()
+    aliases = (*aliases, *(name for _, name in names if name != path.stem))
+    adaptations: tuple[Adaptation, ...] = ()
+    if "adapt" in entries:
+        adaptations = read_adaptations(entries["adapt"].value, checker)
+    box = None
+    if "box" in entries:
+        numbers = checker.numbers(entries["box"].value, "box") or ()
+        box = (numbers[0], numbers[1]) if len(numbers) == 2 else None
+    return Layout(path.stem, path, names, aliases, fields, body, adaptations, box)
+
+
+def read_fields(node: Node, checker: Checker) -> tuple[Field, ...]:
+    """The fields of a layout, or of the items of a list."""
+    if not isinstance(node, MappingNode):
+        checker.report("wrong-type", node.at, what="fields", expected="mapping", found="text")
+        return ()
+    fields = (_field(entry.key.text, entry.value, checker) for entry in node.entries)
+    return tuple(item for item in fields if item is not None)
+
+
+def _field(name: str, node: Node, checker: Checker) -> Field | None:
+    if isinstance(node, Scalar):
+        node = MappingNode((), node.at, "")
+    entries = checker.entries(node, same(_FIELD_KEYS), f"field {name}")
+    if entries is None:
+        return None
+
+    def value(key: str) -> Node | None:
+        return entries[key].value if key in entries else None
+
+    kind = "text"
+    if (type_node := value("type")) is not None:
+        kind = checker.choice(type_node, "type", FIELD_TYPES) or "text"
+    of: tuple[Field, ...] = ()
+    options: tuple[str, ...] = ()
+    if (of_node := value("of")) is not None:
+        if kind == "choice":
+            options = checker.texts(of_node, "of")
+        elif isinstance(of_node, Scalar):
+            of = (Field("", _type(of_node, checker)),)
+        else:
+            of = read_fields(of_node, checker)
+    elif kind == "list":
+        of = (Field("", "text"),)
+    most = checker.number(node_most, "most") if (node_most := value("most")) is not None else None
+    counts = checker.numbers(node_count, "count") if (node_count := value("count")) is not None else None
+    label = tuple((key, text) for key in ("ko", "en") if (item := value(key)) and (text := checker.text(item, key)))
+    return Field(
+        name,
+        _literal(kind),
+        required=bool((item := value("required")) and checker.flag(item, "required")),
+        aliases=(
+            *(checker.texts(item, "aliases") if (item := value("aliases")) else ()),
+            *(text for key, text in label if key == "ko" and text != name),
+        ),
+        label=label,
+        help=_labels(item, checker) if (item := value("help")) else (),
+        most=int(most) if most is not None else None,
+        count=(int(counts[0]), int(counts[-1])) if counts else None,
+        of=of,
+        options=options,
+        default=value("default"),
+        sample=value("sample"),
+        plain=bool((item := value("plain")) and checker.flag(item, "plain")),
+    )
+
+
+def _type(node: Scalar, checker: Checker) -> FieldType:
+    return _literal(checker.choice(node, "of", FIELD_TYPES) or "text")
+
+
+def _literal(kind: str) -> FieldType:
+    return next(item for item in FIELD_TYPES if item == kind)
+
+
+
+def _labels(node: Node, checker: Checker) -> tuple[tuple[str, str], ...]:
+    entries = checker.entries(node, same(("ko", "en")), "names")
+    return tuple(
+        (key, text) for key, entry in (entries or {}).items() if (text := checker.text(entry.value, key)) is not None
+    )
+
+
+def read_adaptations(node: Node, checker: Checker) -> tuple[Adaptation, ...]:
+    """The `adapt` list: conditions and changes by box id, in file order."""
+    if not isinstance(node, Sequence):
+        checker.report("wrong-type", node.at, what="adapt", expected="list", found="mapping")
+        return ()
+    adaptations: list[Adaptation] = []
+    for item in node.items:
+        if not isinstance(item, MappingNode):
+            checker.report("wrong-type", item.at, what="adapt", expected="mapping", found="text")
+            continue
+        when, tight = Condition(), 0
+        changes: list[tuple[str, Mapping[str, object]]] = []
+        for entry in item.entries:
+            if entry.key.text == "when":
+                when = read_condition(entry.value, checker)
+            elif entry.key.text == "tight":
+                tight = int(checker.number(entry.value, "tight") or 0)
+            else:
+                changes.append((entry.key.text, read_changes(entry.value, checker)))
+        adaptations.append(Adaptation(when, tight, tuple(changes)))
+    return tuple(adaptations)
+
+
+def read_condition(node: Node, checker: Checker) -> Condition:
+    """A `when` mapping."""
+    entries = checker.entries(node, same(ADAPT_KEYS), "when") or {}
+
+    def texts(key: str) -> tuple[str, ...]:
+        return checker.texts(entries[key].value, key) if key in entries else ()
+
+    def ranges(key: str) -> tuple[tuple[str, int, int], ...]:
+        if key not in entries or not isinstance(entries[key].value, MappingNode):
+            return ()
+        found = []
+        mapping = entries[key].value
+        assert isinstance(mapping, MappingNode)
+        for entry in mapping.entries:
+            bounds = checker.entries(entry.value, same(("min", "max")), key) or {}
+            low = checker.number(bounds["min"].value, "min") if "min" in bounds else 0
+            high = checker.number(bounds["max"].value, "max") if "max" in bounds else 1_000_000
+            found.append((entry.key.text, int(low or 0), int(high or 0)))
+        return tuple(found)
+
+    equal: tuple[tuple[str, str], ...] = ()
+    if "is" in entries and isinstance(mapping := entries["is"].value, MappingNode):
+        equal = tuple((entry.key.text, checker.text(entry.value, "is") or "") for entry in mapping.entries)
+    return Condition(texts("size"), texts("has"), texts("none"), equal, ranges("chars"), ranges("count"), texts("card"))
+
+

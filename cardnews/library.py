@@ -1,0 +1,66 @@
+"""Layouts, themes and art by name, each read once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cardnews.assets import Kind, Library
+from cardnews.drawing import Drawing, read_drawing
+from cardnews.layout import Layout, read_layout
+from cardnews.theme import Theme, read_theme
+
+
+class Shelf:
+    """What a script can name: the author's own files first, then the shipped ones. Files are read when asked for."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.library = Library(folder)
+        self._layouts: dict[Path, Layout] = {}
+        self._themes: dict[Path, Theme] = {}
+        self._drawings: dict[Path, Drawing] = {}
+
+    def layout(self, name: str) -> Layout | None:
+        """The layout of that name, or of that alias (`표지`); CardnewsError where its file is broken."""
+        path = self.library.find("layout", name)
+        if path is not None:
+            return self._read_layout(path)
+        for other in self.library.names("layout"):
+            found = self.layout(other)
+            if found is not None and name in found.aliases:
+                return found
+        return None
+
+    def layout_names(self) -> tuple[str, ...]:
+        """Names and aliases of every layout at hand."""
+        layouts = [self.layout(name) for name in self.library.names("layout")]
+        return tuple(name for layout in layouts if layout is not None for name in (layout.name, *layout.aliases))
+
+    def theme(self, name: str) -> Theme | None:
+        path = self.library.find("theme", name)
+        if path is None:
+            return None
+        if path not in self._themes:
+            self._themes[path] = read_theme(path)
+        return self._themes[path]
+
+    def scene(self, name: str) -> Layout | None:
+        """The scene of that name: art that is composed of pieces and may take fields of its own."""
+        path = self.library.find("art", name)
+        return self._read_layout(path) if path is not None and path.suffix == ".yaml" else None
+
+    def drawing(self, name: str) -> Drawing | None:
+        """The drawing of that name; CardnewsError where its file is broken or unsafe."""
+        path = self.library.find("art", name)
+        if path is None or path.suffix != ".svg":
+            return None
+        if path not in self._drawings:
+            self._drawings[path] = read_drawing(path)
+        return self._drawings[path]
+
+    def names(self, kind: Kind) -> tuple[str, ...]:
+        return self.library.names(kind)
+
+    def _read_layout(self, path: Path) -> Layout:
+        if path not in self._layouts:
+            self._layouts[path] = read_layout(path)
+        return self._layouts[path]

@@ -1,0 +1,1 @@
+"""From a string to placed glyph lines: normalize, markup, breaks, phrase, wrap, fit, font, shape."""

@@ -1,0 +1,55 @@
+"""`wrap_text`: one text into lines, without a layout, a theme or a picture."""
+
+from __future__ import annotations
+
+import math
+
+from cardnews.errors import CardnewsError, finding, nearest
+from cardnews.text.fit import Paragraphs, Step, characters_over, fit_text
+from cardnews.text.font import shipped_fonts
+from cardnews.text.lines import Line
+from cardnews.text.markup import parse_marks
+from cardnews.text.normalize import normalize_text
+from cardnews.text.shape import Face, shape_text
+from cardnews.text.wrap import Mode
+
+
+def wrap_text(
+    text: str,
+    width: float,
+    *,
+    family: str = "Pretendard",
+    weight: float = 700,
+    size: float = 64,
+    tracking: float = 0.0,
+    mode: Mode = "display",
+    max_lines: int | None = None,
+) -> tuple[Line, ...]:
+    """The lines of `text` in a measure of `width` px, set in a shipped font at `size` px; `tracking` is in em.
+
+    Marks (`**strong**`) are taken out, newlines end lines, and an eojeol wider than the measure is torn.
+
+    Raises:
+        CardnewsError: where `max_lines` do not hold the text, or the family is not at hand.
+    """
+    if not (0 < width < math.inf and 0 < size < math.inf) or (max_lines is not None and max_lines < 1):
+        raise CardnewsError([finding("wrap-no-width")])
+    marked = parse_marks(normalize_text(text))
+    if not marked.text.strip():
+        return ()
+    book = shipped_fonts()
+    if family not in book.families:
+        near, known = nearest(family, book.families), ", ".join(book.families)
+        rule = "unknown-font" if near else "unknown-font-list"
+        raise CardnewsError([finding(rule, name=family, near=near, known=known)])
+    fonts = book.chain((family,), weight)
+    paragraphs = Paragraphs(marked, shape_text(marked, Face(fonts, fonts)))
+    step = Step(size, 1.0, tracking, 0.0, "")
+    fitted = fit_text(paragraphs, (step,), width, mode=mode, max_lines=max_lines)
+    if fitted is None:
+        over = characters_over(paragraphs, step, width, mode, max_lines, None)
+        raise CardnewsError([finding("wrap-overflow", lines=max_lines, width=f"{width:g}", size=f"{size:g}", over=over)])
+    return tuple(
+        Line(marked.text[line.start : line.end], line.start, line.end, round(line.width, 2), line.ended, line.rules)
+        for line in fitted.lines
+    )

@@ -1,0 +1,113 @@
+"""Where a line may end: between eojeol only, with kinsoku across loose spaces (UAX #14, KLREQ)."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+# What a line must not begin with and must not end with (KLREQ 3.3, JIS X 4051 kinsoku for the shared marks).
+NOT_AT_START = frozenset(",.!?;:)]}%°′″'\"’”〉》」』】〕〗］）｝，．！？：；、。·・…‥—–~～㎡％℃")
+NOT_AT_END = frozenset("([{‘“〈《「『【〔〖［（｛#@$₩￦￥")
+_BREAKING = frozenset(" \u200b\u3000\u2002\u2003\u2009\u205f")
+_STRAIGHT = frozenset("'\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Eojeol:
+    """A run of text between places where a line may end: characters `start` to `end`, loose spaces inside included."""
+
+    start: int
+    end: int
+
+
+def eojeol_of(text: str, start: int, end: int) -> tuple[Eojeol, ...]:
+    """The unbreakable runs of one paragraph, characters `start` to `end` of `text` (no newline inside)."""
+    runs: list[Eojeol] = []
+    position = start
+    while position < end:
+        while position < end and text[position] in _BREAKING:
+            position += 1
+        if position >= end:
+            break
+        first = position
+        while position < end and text[position] not in _BREAKING:
+            position += 1
+        if runs and _held(text, runs[0].start, runs[-1], first, position):
+            runs[-1] = Eojeol(runs[-1].start, position)
+        else:
+            runs.append(Eojeol(first, position))
+    return tuple(runs)
+
+
+def paragraphs_of(text: str) -> tuple[tuple[int, int], ...]:
+    """The author's lines: ranges between newlines. Empty lines are kept as empty ranges."""
+    ranges: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n"):
+        ranges.append((start, start + len(line)))
+        start += len(line) + 1
+    return tuple(ranges)
+
+
+def cluster_starts(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Grapheme cluster boundaries inside `text[start:end]`, `start` included, `end` not (the cases of UAX #29 that
+    occur in cards: marks, variation selectors, ZWJ sequences, skin tones, flags, keycaps, conjoining jamo)."""
+    starts: list[int] = []
+    flags = 0
+    for position in range(start, end):
+        character = text[position]
+        regional = 0x1F1E6 <= ord(character) <= 0x1F1FF
+        if position > start and (
+            _extends(character) or text[position - 1] == "\u200d" or (regional and flags % 2 == 1)
+        ):
+            flags = flags + 1 if regional else 0
+            continue
+        flags = flags + 1 if regional else 0
+        starts.append(position)
+    return tuple(starts)
+
+
+def _extends(character: str) -> bool:
+    code = ord(character)
+    return (
+        character in "\u200d\u200c\ufe0e\ufe0f\u20e3"
+        or 0x1F3FB <= code <= 0x1F3FF
+        or 0xE0020 <= code <= 0xE007F
+        or 0x1160 <= code <= 0x11FF
+        or unicodedata.category(character) in ("Mn", "Me", "Mc")
+    )
+
+
+def _held(text: str, opening: int, last: Eojeol, first: int, end: int) -> bool:
+    """Whether kinsoku holds the run `first` to `end` to the one before it although a space lies between."""
+    before = text[last.end - 1]
+    after = text[first]
+    if after in _STRAIGHT or before in _STRAIGHT:
+        # A straight quote opens or closes by its turn in the paragraph.
+        quotes_before = sum(character == after for character in text[opening:first]) if after in _STRAIGHT else 0
+        if after in _STRAIGHT and first + 1 < end and quotes_before % 2 == 0:
+            return before in NOT_AT_END
+        if before in _STRAIGHT:
+            opened = sum(character == before for character in text[opening : last.end]) % 2 == 1
+            return opened or (after in NOT_AT_START and after not in _STRAIGHT)
+    if after in NOT_AT_START:
+        # A number such as `.5` or a dash that begins a clause is a word of its own, not stranded punctuation.
+        return not (after in ".~-" and text[first + 1 : first + 2].isdigit())
+    return before in NOT_AT_END
+
+
+def emergency_breaks(text: str, run: Eojeol) -> tuple[int, ...]:
+    """Offsets inside an over-wide run where it may be torn if nothing else helps: between grapheme clusters,
+    keeping kinsoku and never inside a number or a Latin word unless that is all there is."""
+    starts = cluster_starts(text, run.start, run.end)[1:]
+    kept = [
+        offset
+        for offset in starts
+        if text[offset] not in NOT_AT_START and text[offset - 1] not in NOT_AT_END and not _joined(text, offset)
+    ]
+    return tuple(kept) or starts
+
+
+def _joined(text: str, offset: int) -> bool:
+    before, after = text[offset - 1], text[offset]
+    return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()

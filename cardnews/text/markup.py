@@ -1,0 +1,104 @@
+"""Inline marks: `**strong**`, `==highlight==`, `~~struck~~` and `\\` escapes, out of the text and into spans.
+
+CommonMark's flanking rules fail next to Hangul particles and quotes (`**“인용”**은`), so a pair of marks counts
+wherever its content neither begins nor ends with a space. A mark without a partner is plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cardnews.text.normalize import NormalText
+
+Mark = Literal["strong", "highlight", "struck"]
+_MARKS: dict[str, Mark] = {"*": "strong", "=": "highlight", "~": "struck"}
+_ESCAPABLE = frozenset("*=~\\")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A marked run: characters `start` to `end` of the plain text."""
+
+    start: int
+    end: int
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """Plain text with its marks as spans; `origin` maps each offset to the author's text."""
+
+    text: str
+    spans: tuple[Span, ...]
+    origin: tuple[int, ...]
+
+    def marks_at(self, offset: int) -> frozenset[Mark]:
+        return frozenset(span.mark for span in self.spans if span.start <= offset < span.end)
+
+
+def plain_text(normal: NormalText) -> MarkedText:
+    """Text whose marks are letters, for fields that take none."""
+    return MarkedText(normal.text, (), normal.origin)
+
+
+def parse_marks(normal: NormalText) -> MarkedText:
+    """Take the marks out of `normal`."""
+    source = normal.text
+    if not any(character in _ESCAPABLE for character in source):
+        return plain_text(normal)
+    tokens = _tokens(source)
+    closers = _partners(source, tokens)
+    text: list[str] = []
+    origin: list[int] = []
+    spans: list[Span] = []
+    opened: dict[int, int] = {}
+    for position, (start, token) in enumerate(tokens):
+        if position in closers.values():
+            begin = opened[next(opener for opener, closer in closers.items() if closer == position)]
+            spans.append(Span(begin, len(text), _MARKS[token[0]]))
+        elif position in closers:
+            opened[position] = len(text)
+        else:
+            letters = token[1:] if len(token) == 2 and token[0] == "\\" else token
+            skipped = len(token) - len(letters)
+            text.extend(letters)
+            origin.extend(normal.origin[start + skipped + offset] for offset in range(len(letters)))
+    spans.sort(key=lambda span: (span.start, span.end))
+    return MarkedText("".join(text), tuple(spans), (*origin, normal.origin[-1]))
+
+
+def _tokens(source: str) -> list[tuple[int, str]]:
+    """Escapes, runs of one mark character, and the letters between, by offset."""
+    tokens: list[tuple[int, str]] = []
+    start = 0
+    while start < len(source):
+        character = source[start]
+        end = start + 1
+        if character == "\\" and source[end : end + 1] in _ESCAPABLE and end < len(source):
+            end += 1
+        elif character in _MARKS:
+            while source[end : end + 1] == character:
+                end += 1
+        elif character != "\\":
+            while end < len(source) and source[end] not in _ESCAPABLE:
+                end += 1
+        tokens.append((start, source[start:end]))
+        start = end
+    return tokens
+
+
+def _partners(source: str, tokens: list[tuple[int, str]]) -> dict[int, int]:
+    """Which mark token opens and which closes it."""
+    partners: dict[int, int] = {}
+    waiting: dict[str, int] = {}
+    for position, (start, token) in enumerate(tokens):
+        if len(token) != 2 or token[0] not in _MARKS or token[0] != token[1]:
+            continue
+        before = source[start - 1] if start else " "
+        after = source[start + 2] if start + 2 < len(source) else " "
+        if token in waiting and not before.isspace() and waiting[token] != position - 1:
+            partners[waiting.pop(token)] = position
+        elif not after.isspace():
+            waiting[token] = position
+    return partners

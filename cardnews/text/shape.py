@@ -1,0 +1,147 @@
+"""Shaping: a paragraph once, in em, by whole runs of one font, with fallback for what a font lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import uharfbuzz as hb
+
+from cardnews.text.breaks import cluster_starts
+from cardnews.text.font import Font
+from cardnews.text.markup import MarkedText
+
+# Carried by the cluster they belong to; a font without them can still set the cluster.
+_IGNORED = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One glyph of a cluster: offsets from the cluster's pen position, in em, y upward."""
+
+    font: Font
+    id: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The smallest run that is set as one: characters `start` to `end`, its glyphs, its advance in em."""
+
+    start: int
+    end: int
+    glyphs: tuple[Glyph, ...]
+    advance: float
+    space: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A character that no font at hand has."""
+
+    offset: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A shaped text: its clusters in order, and what could not be set."""
+
+    clusters: tuple[Cluster, ...]
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a text is shaped: the fonts in order of preference, those of strong runs, OpenType features."""
+
+    fonts: tuple[Font, ...]
+    strong: tuple[Font, ...]
+    features: tuple[str, ...] = ()
+
+
+def shape_text(marked: MarkedText, face: Face) -> Shaped:
+    """Shape `marked` in the fonts of `face`; language `ko` so that localized forms are the Korean ones."""
+    text = marked.text
+    starts = (*cluster_starts(text, 0, len(text)), len(text))
+    missing: list[Missing] = []
+    fonts: list[Font] = []
+    strong = [span for span in marked.spans if span.mark == "strong"] if face.strong != face.fonts else []
+    for position, start in enumerate(starts[:-1]):
+        end = starts[position + 1]
+        chain = face.strong if any(span.start <= start < span.end for span in strong) else face.fonts
+        font = _font_for(text[start:end], chain)
+        if font is None:
+            missing.append(Missing(start, text[start:end]))
+            font = chain[0]
+        fonts.append(font)
+    _keep_eojeol_whole(text, starts, fonts, face)
+    clusters: list[Cluster] = []
+    position = 0
+    while position < len(fonts):
+        last = position + 1
+        while last < len(fonts) and fonts[last] is fonts[position]:
+            last += 1
+        clusters.extend(_shape_run(text, starts[position], starts[last], fonts[position], face.features))
+        position = last
+    return Shaped(tuple(clusters), tuple(missing))
+
+
+def _font_for(cluster: str, chain: Sequence[Font]) -> Font | None:
+    needed = [ord(character) for character in cluster if character not in _IGNORED]
+    emoji = "\ufe0f" in cluster and "\u20e3" not in cluster or (len(needed) == 1 and 0x1F300 <= needed[0] <= 0x1FAFF)
+    if emoji:
+        chain = sorted(chain, key=lambda font: not font.color)
+    for font in chain:
+        if all(font.glyph(code) for code in needed):
+            return font
+    return None
+
+
+def _keep_eojeol_whole(text: str, starts: Sequence[int], fonts: list[Font], face: Face) -> None:
+    """An eojeol with a Hangul syllable its font lacks falls back whole, so that one word never mixes two faces."""
+    first = 0
+    while first < len(fonts):
+        last = first
+        while last < len(fonts) and text[starts[last]] not in " \n":
+            last += 1
+        hangul = [index for index in range(first, last) if "가" <= text[starts[index]] <= "힣"]
+        used = {fonts[index].key: fonts[index] for index in hangul}
+        if len(used) > 1:
+            chain = list(face.fonts)
+            lowest = max(used.values(), key=lambda font: chain.index(font) if font in chain else -1)
+            for index in hangul:
+                fonts[index] = lowest
+        first = last + 1
+
+
+def _shape_run(text: str, start: int, end: int, font: Font, features: tuple[str, ...]) -> list[Cluster]:
+    run = text[start:end].replace("\n", " ")
+    buffer = hb.Buffer()
+    buffer.add_str(run)
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+    buffer.direction = "ltr"
+    buffer.guess_segment_properties()
+    buffer.language = "ko"
+    hb.shape(font.hb_font, buffer, dict.fromkeys(features, True))
+    clusters: list[Cluster] = []
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    upem = font.upem
+    index = 0
+    while index < len(infos):
+        first = infos[index].cluster
+        pen = 0.0
+        glyphs: list[Glyph] = []
+        while index < len(infos) and infos[index].cluster == first:
+            position = positions[index]
+            glyphs.append(
+                Glyph(font, infos[index].codepoint, (pen + position.x_offset) / upem, position.y_offset / upem)
+            )
+            pen += position.x_advance
+            index += 1
+        following = infos[index].cluster if index < len(infos) else len(run)
+        clusters.append(
+            Cluster(start + first, start + following, tuple(glyphs), pen / upem, run[first:following] == " ")
+        )
+    return clusters

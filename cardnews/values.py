@@ -1,0 +1,56 @@
+"""What an author's fields hold, each with its place in the script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cardnews.errors import Place
+from cardnews.nodes import Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class TextValue:
+    """Words. `node` maps offsets of `text` to places."""
+
+    text: str
+    place: Place = Place()
+    node: Scalar | None = None
+    plain: bool = False
+
+    def place_of(self, offset: int) -> Place:
+        return self.node.place_of(offset) if self.node is not None else self.place
+
+
+@dataclass(frozen=True, slots=True)
+class ArtValue:
+    """A drawing or a scene by name, with the scene's fields."""
+
+    name: str
+    place: Place = Place()
+    fields: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ImageValue:
+    """A picture file inside the script's folder; `focus` is the point to keep, in shares of its extent."""
+
+    path: Path
+    place: Place = Place()
+    focus: tuple[float, float] = (0.5, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class ListValue:
+    items: tuple[Value, ...]
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupValue:
+    fields: Mapping[str, Value]
+    place: Place = Place()
+
+
+Value = TextValue | ArtValue | ImageValue | ListValue | GroupValue
