@@ -1,0 +1,1 @@
+"""Slide + layout + theme + size to Frame: bind values, measure and arrange boxes, fit across the series, emit items."""

@@ -1,0 +1,357 @@
+"""Binding: a layout's boxes with the slide's values, the theme's roles and one size's conditions put in.
+
+What has no value is left out, so nothing further on asks whether a field is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from cardnews.boxtree import CONTAINERS, Box, TextFit
+from cardnews.color import Color
+from cardnews.drawing import Drawing
+from cardnews.geometry import Insets
+from cardnews.layout import Adaptation, Condition, Layout
+from cardnews.library import Shelf
+from cardnews.script import Size
+from cardnews.text.fit import Paragraphs, Step
+from cardnews.text.font import FontBook
+from cardnews.text.markup import parse_marks, plain_text
+from cardnews.text.normalize import normalize_text
+from cardnews.text.shape import Face, shape_text
+from cardnews.text.wrap import Mode
+from cardnews.theme import Ground, Role, Surface, Theme
+from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, TextValue, Value
+
+_MANY = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What `source` names mean: the fields of a slide or scene, and the item at hand in a repetition."""
+
+    fields: Mapping[str, Value]
+    item: Value | None = None
+    index: int = 0
+
+    def get(self, source: str) -> Value | None:
+        if source == "item":
+            return self.item
+        if source.startswith("item."):
+            return self.item.fields.get(source[5:]) if isinstance(self.item, GroupValue) else None
+        if source == "number":
+            return TextValue(str(self.index + 1), plain=True)
+        return self.fields.get(source)
+
+
+@dataclass(frozen=True, slots=True)
+class TextContent:
+    """A text ready to be fitted: the ladder begins with growth steps, `nominal` is the index of the role's own size."""
+
+    value: TextValue
+    paragraphs: Paragraphs
+    ladder: tuple[Step, ...]
+    nominal: int
+    face: Face
+    mode: Mode
+    fit: TextFit
+    group: str
+    role: str
+    color: Color
+    measure: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArtContent:
+    """A drawing with its colors, or a scene to be bound once its scale is known."""
+
+    name: str
+    width: float
+    height: float
+    drawing: Drawing | None = None
+    scene: Layout | None = None
+    fields: Mapping[str, Value] = field(default_factory=dict)
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A bound box. `u` is the px of one unit here; `path` names it uniquely and stably within its slide;
+    `outer` is the ground its surface lies on, `ground` the one its content sees."""
+
+    box: Box
+    path: str
+    u: float
+    ground: Ground
+    surface: Surface | None
+    outer: Ground
+    children: tuple[Node, ...] = ()
+    text: TextContent | None = None
+    art: ArtContent | None = None
+    image: ImageValue | None = None
+    link: str = ""
+    share: float = 0.0
+    index: int = 0
+
+    @property
+    def pad(self) -> Insets:
+        """Padding in px: the surface's and the box's own."""
+        own = self.box.pad
+        extra = self.surface.pad if self.surface is not None and own == Insets() else Insets()
+        return Insets(*((one + two) * self.u for one, two in zip(_sides(own), _sides(extra), strict=True)))
+
+
+def _sides(insets: Insets) -> tuple[float, float, float, float]:
+    return insets.top, insets.right, insets.bottom, insets.left
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What binding looks things up in. `grows` says whether the texts of a group may grow."""
+
+    theme: Theme
+    size: Size
+    shelf: Shelf
+    book: FontBook
+    layout: str
+    lang: str
+    grows: Callable[[str], bool]
+    texts: dict[tuple[object, ...], Paragraphs]
+
+    def bind(self, box: Box, scope: Scope, ground: Ground, u: float, path: str = "") -> Node | None:
+        """`box` with everything inside it, or None where nothing of it has a value."""
+        if box.hide:
+            return None
+        path = f"{path}/{box.id or box.kind}"
+        if box.ground:
+            ground = self.theme.grounds.get(box.ground, ground)
+        surface = self._surface(box, scope.index)
+        inner = ground
+        if surface is not None and surface.ground:
+            inner = self.theme.grounds.get(surface.ground, ground)
+        node = Node(box, path, u, inner, surface, ground, index=scope.index)
+        match box.kind:
+            case "text":
+                return self._text(node, scope)
+            case "art":
+                return self._art(node, scope)
+            case "image":
+                value = scope.get(box.source)
+                return replace(node, image=value) if isinstance(value, ImageValue) else None
+            case "qr":
+                value = scope.get(box.source)
+                return replace(node, link=value.text.strip()) if isinstance(value, TextValue) else None
+            case "bar":
+                value = scope.get(box.source)
+                return replace(node, share=float(value.text)) if isinstance(value, TextValue) else None
+            case "each" | "marquee":
+                return self._each(node, scope)
+            case "blank":
+                return node
+            case _:
+                bound = (self.bind(child, scope, inner, u, f"{path}.{n}") for n, child in enumerate(box.children))
+                children = tuple(child for child in bound if child is not None)
+                solid = surface is not None and not box.children
+                if not _says_something(children) and not solid:
+                    return None
+                if box.reverse:
+                    children = children[::-1]
+                return replace(node, children=children)
+
+    def _surface(self, box: Box, index: int) -> Surface | None:
+        if not box.surface:
+            return None
+        name = box.surface[index % len(box.surface)]
+        return self.theme.surfaces.get(name) or Surface(fill=name)
+
+    def _each(self, node: Node, scope: Scope) -> Node | None:
+        value = scope.get(node.box.source)
+        if not isinstance(value, ListValue) or not value.items or not node.box.children:
+            return None
+        template = node.box.children[0]
+        bound = (
+            self.bind(
+                node.box.empty[0] if node.box.empty and _is_empty(item) else template,
+                Scope(scope.fields, item, index),
+                node.ground,
+                node.u,
+                f"{node.path}.{index}",
+            )
+            for index, item in enumerate(value.items)
+        )
+        children = tuple(child for child in bound if child is not None)
+        return replace(node, children=children) if children else None
+
+    def _text(self, node: Node, scope: Scope) -> Node | None:
+        box = node.box
+        if box.say:
+            words = dict(box.say)
+            value: Value | None = TextValue(words.get(self.lang) or next(iter(words.values())), plain=True)
+        else:
+            value = scope.get(box.source)
+        if not isinstance(value, TextValue):
+            return None
+        normal = normalize_text(value.text)
+        marked = plain_text(normal) if value.plain else parse_marks(normal)
+        if not marked.text.strip():
+            return None
+        role = self.theme.roles.get(box.role) or Role(box.role or "body", 0.039, 500)
+        weight = box.weight or role.weight
+        mode: Mode = "display" if (box.mode or role.mode) == "display" else "body"
+        color_role = box.color or (node.surface.text if node.surface is not None and node.surface.text else "text")
+        color = node.ground.color(color_role) or node.ground.colors["text"]
+        strong_weight = (self.theme.marks.strong or {}).get(mode, ("", None))[1] or weight
+        fonts = self.book.chain(self.theme.families, weight)
+        strong = self.book.chain(self.theme.families, max(weight, strong_weight))
+        features = ("tnum",) if box.numerals == "tabular" else ()
+        face = Face(fonts, strong, features)
+        key = (marked.text, marked.spans, weight, strong_weight, features)
+        paragraphs = self.texts.get(key)
+        if paragraphs is None:
+            paragraphs = self.texts[key] = Paragraphs(marked, shape_text(marked, face))
+        # Texts share a size only where they would have the same one if both were short.
+        nominal_size = box.size or role.size
+        group = f"{self.layout}:{box.series or box.same or box.id or node.path}:{role.name}:{nominal_size:g}"
+        ladder, nominal = self._ladder(box, role, node.u, self.grows(group))
+        content = TextContent(
+            value, paragraphs, ladder, nominal, face, mode, box.fit, group, role.name, color, role.measure
+        )
+        return replace(node, text=content)
+
+    def _ladder(self, box: Box, role: Role, u: float, grows: bool) -> tuple[tuple[Step, ...], int]:
+        """Sizes to try in order: growth, the role's steps down to its floor, then the roles below it (design.md)."""
+        full = 90 * u
+        nominal = box.size or role.size
+
+        def step(ratio: float, of: Role) -> Step:
+            leading = box.leading or of.leading
+            return Step(ratio * full, leading, of.tracking, of.space, of.name)
+
+        growth = [step(nominal * factor, role) for factor in _growth(box.fit.grow)] if grows else []
+        sizes = [step(nominal, role)]
+        if box.fit.lines is not None or box.fit.down:
+            seen = {role.name}
+            current: Role | None = role
+            start = nominal
+            while current is not None:
+                floor = min(current.floor, nominal)
+                for factor in self.theme.ladder:
+                    ratio = start * factor
+                    if ratio < sizes[-1].size / full - 1e-9 and ratio >= floor - 1e-9:
+                        sizes.append(step(ratio, current))
+                below = self.theme.roles.get(current.down) if box.fit.down else None
+                current = below if below is not None and below.name not in seen else None
+                if current is not None:
+                    seen.add(current.name)
+                    start = current.size
+        return (*growth, *sizes), len(growth)
+
+    def _art(self, node: Node, scope: Scope) -> Node | None:
+        value = scope.get(node.box.source)
+        if not isinstance(value, ArtValue):
+            # A scene names its pieces directly; `words` hand fields of the slide or literals to a nested scene.
+            if value is not None or "." in node.box.source:
+                return None
+            literal = {name: TextValue(text, plain=True) for name, text in node.box.words}
+            value = ArtValue(node.box.source, fields=literal)
+        scene = self.shelf.scene(value.name)
+        if scene is not None and scene.box is not None:
+            fields = {**scene_defaults(scene), **value.fields}
+            content = ArtContent(value.name, *scene.box, scene=scene, fields=fields)
+            return replace(node, art=content)
+        drawing = self.shelf.drawing(value.name)
+        if drawing is None:
+            return None
+        width, height = drawing.width, drawing.height
+        if node.box.show == "head" and drawing.head is not None:
+            width = height = drawing.head[2]
+        content = ArtContent(value.name, width, height, drawing, style=self._style(drawing, node))
+        return replace(node, art=content)
+
+    def _style(self, drawing: Drawing, node: Node) -> str:
+        """The style sheet that colors the classes of a drawing: a class beats the `fill` attribute in resvg."""
+        paint = dict(node.box.paint)
+        rules: list[str] = []
+        for name in sorted(drawing.classes):
+            bare = name.removeprefix("line-")
+            token = paint.get(name) or paint.get(bare)
+            color = node.ground.art.get(token) if token else node.ground.art.get(name) or node.ground.art.get(bare)
+            if node.box.color and name == bare and token is None and len(drawing.classes) == 1:
+                color = node.ground.color(node.box.color)
+            if color is not None:
+                rules.append(f".{name}{{{'stroke' if name.startswith('line-') else 'fill'}:{color.hex}}}")
+        if node.box.mood:
+            rules.append(f".mood{{display:none}}.mood.{node.box.mood}{{display:inline}}")
+        return "".join(rules)
+
+
+def scene_defaults(scene: Layout) -> dict[str, Value]:
+    """Fields of a scene that nobody filled; defaults are read with the script, so only pieces named by scenes lack them."""
+    return {}
+
+
+def _is_empty(item: Value) -> bool:
+    """Whether an author left an item of a list open: `-`."""
+    return isinstance(item, TextValue) and item.text.strip() in ("-", "–", "")
+
+
+def _growth(most: float) -> list[float]:
+    return [factor for factor in (1.35, 1.28, 1.2, 1.13, 1.06) if factor <= most + 1e-9]
+
+
+def _says_something(children: tuple[Node, ...]) -> bool:
+    """Whether any child is more than filling between others."""
+    return any(child.box.kind != "blank" or child.box.kind in CONTAINERS for child in children)
+
+
+def holds(condition: Condition, fields: Mapping[str, Value], size: str, card: str) -> bool:
+    """Whether a static condition holds for a slide."""
+
+    def value(name: str) -> Value | None:
+        head, _, rest = name.partition(".")
+        found = fields.get(head)
+        if rest and isinstance(found, ListValue):
+            inner = [item.fields.get(rest) for item in found.items if isinstance(item, GroupValue)]
+            return next((item for item in inner if item is not None), None)
+        return found
+
+    def characters(name: str) -> int:
+        found = value(name)
+        return len(normalize_text(found.text).text.replace("\n", "").replace(" ", "")) if isinstance(found, TextValue) else 0
+
+    def count(name: str) -> int:
+        found = value(name)
+        return len(found.items) if isinstance(found, ListValue) else 0
+
+    def equals(name: str, wanted: str) -> bool:
+        found = value(name)
+        name_found = found.text if isinstance(found, TextValue) else found.name if isinstance(found, ArtValue) else ""
+        return name_found == wanted
+
+    return (
+        (not condition.sizes or size in condition.sizes)
+        and (not condition.card or card in condition.card)
+        and all(value(name) is not None for name in condition.has)
+        and all(value(name) is None for name in condition.none)
+        and all(equals(name, wanted) for name, wanted in condition.equal)
+        and all(low <= characters(name) <= high for name, low, high in condition.chars)
+        and all(low <= count(name) <= high for name, low, high in condition.count)
+    )
+
+
+def changes_for(
+    adaptations: tuple[Adaptation, ...], fields: Mapping[str, Value], size: str, card: str, tight: int
+) -> tuple[dict[str, dict[str, object]], int]:
+    """The attributes to replace by box id, and the number of relief steps there are."""
+    changes: dict[str, dict[str, object]] = {}
+    steps = 0
+    for adaptation in adaptations:
+        if not holds(adaptation.when, fields, size, card):
+            continue
+        steps = max(steps, adaptation.tight)
+        if adaptation.tight > tight:
+            continue
+        for box_id, attributes in adaptation.changes:
+            changes.setdefault(box_id, {}).update(attributes)
+    return changes, steps

@@ -1,0 +1,119 @@
+"""The Frame: a composed slide as a flat list of items at fixed positions in px. The painter's only input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cardnews.color import Color
+from cardnews.geometry import Rect
+from cardnews.text.lines import Line as Line
+
+Radii = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled rectangle with rounded corners (top left, top right, bottom right, bottom left), or its outline of
+    `line` px drawn inside it."""
+
+    rect: Rect
+    color: Color
+    radii: Radii = (0.0, 0.0, 0.0, 0.0)
+    line: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Polygon:
+    """A filled polygon whose corner `round_at` is rounded by `radius` px."""
+
+    points: tuple[tuple[float, float], ...]
+    color: Color
+    round_at: int = -1
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one font at one size and color: ids with pen positions in px, and the characters they set."""
+
+    font: str
+    size: float
+    color: Color
+    glyphs: tuple[tuple[int, float, float], ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """A drawing: SVG source with the style sheet that colors it, and where it goes; clipped to `radii` where set."""
+
+    name: str
+    source: str
+    style: str
+    rect: Rect
+    clip: Radii | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture file that covers `rect`, keeping the point `focus` (shares of its extent) in view."""
+
+    path: Path
+    rect: Rect
+    radii: Radii = (0.0, 0.0, 0.0, 0.0)
+    focus: tuple[float, float] = (0.5, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code: dark modules as rows of `0` and `1`, quiet zone not included."""
+
+    rows: tuple[str, ...]
+    rect: Rect
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Items turned about `center` by `angle` degrees, clockwise."""
+
+    items: tuple[Item, ...]
+    angle: float
+    center: tuple[float, float]
+
+
+Item = Shape | Polygon | GlyphRun | Art | Photo | Code | Turned
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What was set where: for checks, `inspect` and alt text. Sizes and rectangles in px."""
+
+    id: str
+    field: str
+    role: str
+    rect: Rect
+    size: float
+    nominal: float
+    fonts: tuple[str, ...]
+    lines: tuple[Line, ...]
+    decorative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A composed slide. `number` of `total`; `ground` names the ground; `slots` hold the texts in reading order."""
+
+    number: int
+    total: int
+    layout: str
+    size: str
+    width: int
+    height: int
+    ground: str
+    background: Color
+    items: tuple[Item, ...]
+    slots: tuple[Slot, ...]
+    alt: str = ""
+    relief: tuple[str, ...] = ()

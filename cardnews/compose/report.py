@@ -1,0 +1,97 @@
+"""What composing has to say: texts that do not fit, characters that no font has, relief that was taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardnews.compose.boxes import Placed
+from cardnews.compose.solve import Solution
+from cardnews.errors import Finding, finding
+from cardnews.script import Size, Slide
+from cardnews.text.fit import characters_over
+
+
+def overflow_findings(slide: Slide, solution: Solution) -> Iterator[Finding]:
+    """One error per text that does not fit, with the number of characters that are too many."""
+    if not solution.overflows or solution.placed is None:
+        return
+    texts = {text.node.path: text for text in solution.placed.texts()}
+    said: set[str] = set()
+    for overflow in solution.overflows:
+        candidates = [texts[path] for path in overflow.paths if path in texts]
+        if not candidates:
+            if overflow.path not in said and not said:
+                said.add(overflow.path)
+                yield finding("no-room", slide.place, slide=slide.number, layout=slide.layout, box=_last(overflow.path))
+            continue
+        # The text with most lines is the one that an author can shorten to most effect.
+        placed = max(candidates, key=lambda text: len(text.fitted.lines) if text.fitted is not None else 0)
+        path = placed.node.path
+        if path in said:
+            continue
+        said.add(path)
+        content, fitted = placed.node.text, placed.fitted
+        assert content is not None and fitted is not None
+        width = placed.rect.inset(placed.node.pad).width
+        line_height = fitted.step.size * fitted.step.leading
+        allowed = max(1, len(fitted.lines) - max(1, round(overflow.excess / line_height + 0.49)))
+        most = content.fit.lines if content.fit.lines is not None else allowed
+        over = characters_over(content.paragraphs, content.ladder[-1], width, content.mode, min(most, max(allowed, 1)), None)
+        yield finding(
+            "text-overflow",
+            content.value.place,
+            slide=slide.number,
+            layout=slide.layout,
+            field=placed.node.box.source,
+            name=placed.node.box.source or placed.node.box.id,
+            over=over,
+            size=f"{content.ladder[-1].size:.0f}",
+        )
+
+
+def text_findings(slide: Slide, placed: Placed) -> Iterator[Finding]:
+    """Characters that no font has, and eojeol that had to be torn."""
+    for text in placed.texts():
+        content, fitted = text.node.text, text.fitted
+        assert content is not None and fitted is not None
+        marked = content.paragraphs.marked
+        for missing in dict.fromkeys(content.paragraphs.shaped.missing):
+            codes = " ".join(f"U+{ord(character):04X}" for character in missing.text)
+            yield finding(
+                "missing-glyph",
+                content.value.place_of(marked.origin[missing.offset]),
+                slide=slide.number,
+                layout=slide.layout,
+                field=text.node.box.source,
+                character=missing.text,
+                code=codes,
+                name=text.node.box.source,
+            )
+        for line in fitted.lines:
+            if line.ended == "torn":
+                yield finding(
+                    "torn-eojeol",
+                    content.value.place_of(marked.origin[line.start]),
+                    slide=slide.number,
+                    layout=slide.layout,
+                    field=text.node.box.source,
+                    name=text.node.box.source,
+                    text=marked.text[line.start : line.end],
+                )
+
+
+def relief_findings(slide: Slide, solution: Solution, size: Size) -> Iterator[Finding]:
+    """What a layout's relief steps changed to make room."""
+    if solution.relief:
+        yield finding(
+            "relief-taken",
+            slide.place,
+            slide=slide.number,
+            layout=slide.layout,
+            boxes=", ".join(dict.fromkeys(solution.relief)),
+            size=size.name,
+        )
+
+
+def _last(path: str) -> str:
+    return path.rpartition("/")[2]

@@ -1,0 +1,258 @@
+"""A whole script in one size: every slide solved, one size per slot of a layout, then the Frames."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from cardnews.compose.bind import Context, Node, Scope, changes_for, holds
+from cardnews.compose.emit import Emitter
+from cardnews.compose.frame import Frame, Item
+from cardnews.compose.report import overflow_findings, relief_findings, text_findings
+from cardnews.compose.solve import Solution, band_area, content_area, solve_tree
+from cardnews.boxtree import patch_tree
+from cardnews.errors import CardnewsError, Finding, Severity
+from cardnews.geometry import Rect
+from cardnews.layout import Layout
+from cardnews.library import Shelf
+from cardnews.script import Script, Size, Slide
+from cardnews.text.fit import Paragraphs
+from cardnews.text.font import FontBook, shipped_fonts
+from cardnews.theme import Band, Ground, Theme
+from cardnews.values import TextValue, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The Frames of one size by slide number, those that could be composed, and what there is to say."""
+
+    size: Size
+    frames: tuple[Frame, ...]
+    failed: tuple[int, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One slide on its way: everything that does not change while sizes are tried."""
+
+    slide: Slide
+    layout: Layout
+    theme: Theme
+    ground: Ground
+    card: str
+    fields: Mapping[str, Value]
+
+
+def compose_size(
+    script: Script,
+    size: Size,
+    *,
+    theme: str | None = None,
+    only: Iterable[int] | None = None,
+    shelf: Shelf | None = None,
+    book: FontBook | None = None,
+) -> Composed:
+    """Compose every sound slide of `script` for `size`; `only` leaves out the Frames of the others, not their say in
+    the sizes that the series shares."""
+    shelf = shelf or Shelf(script.folder)
+    composer = _Composer(script, size, shelf, book or shipped_fonts(), theme)
+    return composer.compose(None if only is None else frozenset(only))
+
+
+class _Composer:
+    """Composes one script in one size."""
+
+    def __init__(self, script: Script, size: Size, shelf: Shelf, book: FontBook, theme: str | None) -> None:
+        self.script = script
+        self.size = size
+        self.shelf = shelf
+        self.book = book
+        self.theme = theme
+        self.canvas = Rect(0.0, 0.0, float(size.width), float(size.height))
+        self.texts: dict[tuple[object, ...], Paragraphs] = {}
+        self.counts: Counter[str] = Counter()
+
+    def compose(self, only: frozenset[int] | None) -> Composed:
+        findings: list[Finding] = []
+        jobs = self._jobs(findings)
+        for job in jobs:
+            self.counts.update(self._groups(job))
+        solutions = {job.slide.number: self._solve(job, {}) for job in jobs}
+        caps = _series_caps(solutions.values())
+        for job in jobs:
+            if _exceeds(solutions[job.slide.number], caps):
+                solutions[job.slide.number] = self._solve(job, caps)
+        frames: list[Frame] = []
+        failed = {slide.number for slide in self.script.slides} - {job.slide.number for job in jobs}
+        for job in jobs:
+            solution = solutions[job.slide.number]
+            frame, own = self._frame(job, solution)
+            findings.extend(own)
+            if any(item.severity is Severity.ERROR for item in own):
+                failed.add(job.slide.number)
+            if only is None or job.slide.number in only:
+                frames.append(frame)
+        kept = tuple(frame for frame in frames if frame.number not in failed)
+        shown = failed if only is None else failed & only
+        return Composed(self.size, kept, tuple(sorted(shown)), tuple(findings))
+
+    def _jobs(self, findings: list[Finding]) -> list[_Job]:
+        jobs: list[_Job] = []
+        total = len(self.script.slides)
+        previous = ""
+        for slide in self.script.slides:
+            try:
+                theme = self.shelf.theme(slide.theme or self.theme or self.script.theme)
+                layout = self.shelf.layout(slide.layout)
+            except CardnewsError as error:
+                findings.extend(replace(item, slide=slide.number) for item in error.findings)
+                continue
+            if theme is None or layout is None:
+                continue
+            name = slide.ground if slide.ground in theme.grounds else _next_ground(theme, slide.number, previous)
+            previous = name
+            if slide.broken:
+                continue
+            card = "first" if slide.number == 1 and total > 1 else "last" if slide.number == total else "inner"
+            jobs.append(_Job(slide, layout, theme, theme.grounds[name], card, slide.fields))
+        return jobs
+
+    def _context(self, job: _Job, layout: str) -> Context:
+        return Context(
+            job.theme, self.size, self.shelf, self.book, layout, self.script.lang, self._grows, self.texts
+        )
+
+    def _grows(self, group: str) -> bool:
+        """A text may grow only where no other text of the series shares its size."""
+        return self.counts[group] == 1
+
+    def _groups(self, job: _Job) -> list[str]:
+        changes, _ = changes_for(job.layout.adaptations, job.fields, self.size.kind, job.card, 0)
+        context = self._context(job, job.layout.name)
+        node = context.bind(patch_tree(job.layout.body, changes), Scope(job.fields), job.ground, self.size.u)
+        return [] if node is None else _groups_of(node)
+
+    def _bands(self, job: _Job) -> tuple[Band | None, Band | None]:
+        shown = [band for band in job.theme.bands if holds(band.when, job.fields, self.size.kind, job.card)]
+        if not job.slide.footer:
+            shown = [band for band in shown if band.name != "bottom"]
+        by_name = {band.name: band for band in shown}
+        return by_name.get("top"), by_name.get("bottom")
+
+    def _solve(self, job: _Job, caps: Mapping[str, float]) -> Solution:
+        margins = job.theme.margin(self.size.kind)
+        top, bottom = self._bands(job)
+        area = content_area(self.canvas, margins, self.size.u, top, bottom)
+        context = self._context(job, job.layout.name)
+        return solve_tree(
+            context, job.layout.body, job.layout.adaptations, job.fields, job.ground, self.canvas, area, job.card, caps
+        )
+
+    def _frame(self, job: _Job, solution: Solution) -> tuple[Frame, list[Finding]]:
+        slide = job.slide
+        items: list[Item] = []
+        findings: list[Finding] = []
+        slots = []
+        ground = job.ground
+        if solution.placed is not None:
+            emitter = Emitter(job.theme, self.canvas, solution.placed)
+            items.extend(emitter.items(solution.placed))
+            slots.extend(emitter.slots(solution.placed))
+            findings.extend(text_findings(slide, solution.placed))
+            floor = _floor_of(solution)
+            if floor in job.theme.grounds:
+                ground = job.theme.grounds[floor]
+        findings.extend(overflow_findings(slide, solution))
+        findings.extend(relief_findings(slide, solution, self.size))
+        for band in self._bands(job):
+            if band is None:
+                continue
+            fields = self._band_fields(slide)
+            area = band_area(self.canvas, job.theme.margin(self.size.kind), self.size.u, band)
+            context = self._context(job, f"theme {job.theme.name}")
+            on = ground if band.name == "bottom" else job.ground
+            solved = solve_tree(
+                context, band.body, band.adaptations, fields, on, self.canvas, area, job.card, {}
+            )
+            if solved.placed is not None:
+                emitter = Emitter(job.theme, self.canvas, solved.placed)
+                items.extend(emitter.items(solved.placed))
+                findings.extend(overflow_findings(slide, solved))
+                findings.extend(text_findings(slide, solved.placed))
+        frame = Frame(
+            slide.number,
+            len(self.script.slides),
+            job.layout.name,
+            self.size.name,
+            self.size.width,
+            self.size.height,
+            job.ground.name,
+            job.ground.colors["fill"],
+            tuple(items),
+            tuple(slots),
+            slide.alt,
+            solution.relief,
+        )
+        return frame, findings
+
+    def _band_fields(self, slide: Slide) -> dict[str, Value]:
+        total = len(self.script.slides)
+        words = {
+            "brand": self.script.brand,
+            "series": self.script.series,
+            "page": str(slide.number),
+            "total": f"/ {total}",
+            "progress": f"{slide.number / total:.6f}",
+        }
+        return {name: TextValue(text, slide.place, plain=True) for name, text in words.items() if text}
+
+
+def _next_ground(theme: Theme, number: int, previous: str) -> str:
+    """The rhythm's ground for a card, or the one after it where that would repeat its neighbor's."""
+    order = theme.order
+    for shift in range(len(order)):
+        name = order[(number - 1 + shift) % len(order)]
+        if theme.repeat or name != previous:
+            return name
+    return order[0]
+
+
+def _groups_of(node: Node) -> list[str]:
+    own = [node.text.group] if node.text is not None else []
+    return own + [group for child in node.children for group in _groups_of(child)]
+
+
+def _series_caps(solutions: Iterable[Solution]) -> dict[str, float]:
+    """The smallest size that any member of a group needed."""
+    caps: dict[str, float] = {}
+    for solution in solutions:
+        for text in solution.placed.texts() if solution.placed is not None else ():
+            assert text.node.text is not None and text.fitted is not None
+            size = text.fitted.step.size
+            caps[text.node.text.group] = min(size, caps.get(text.node.text.group, size))
+    return caps
+
+
+def _exceeds(solution: Solution, caps: Mapping[str, float]) -> bool:
+    return solution.placed is not None and any(
+        text.node.text is not None
+        and text.fitted is not None
+        and text.fitted.step.size > caps[text.node.text.group] + 0.001
+        for text in solution.placed.texts()
+    )
+
+
+def _floor_of(solution: Solution) -> str:
+    """The name of the floor that the body's art stands on, if any."""
+
+    def search(placed: object) -> str:
+        from cardnews.compose.boxes import Placed
+
+        assert isinstance(placed, Placed)
+        if placed.node.box.floor:
+            return placed.node.box.floor
+        return next((found for child in placed.children if (found := search(child))), "")
+
+    return search(solution.placed) if solution.placed is not None else ""

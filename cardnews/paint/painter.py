@@ -1,0 +1,192 @@
+"""The painter: one Frame item after another onto one RGB canvas."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+import uharfbuzz as hb
+from PIL import Image
+
+from cardnews.color import Color
+from cardnews.compose.frame import Art, Code, Frame, GlyphRun, Item, Photo, Polygon, Shape, Turned
+from cardnews.geometry import Rect
+from cardnews.paint.outline import Outline, polygon, rounded_rectangle
+from cardnews.paint.pictures import draw_svg, read_photo
+from cardnews.paint.raster import UPRIGHT, Matrix, Rasterizer, apply, clip_box, run_box, turn_about
+from cardnews.text.font import Font, FontBook, shipped_fonts
+
+
+def paint(frame: Frame, book: FontBook | None = None) -> Image.Image:
+    """The picture of a Frame as an RGB image of its size.
+
+    Raises:
+        CardnewsError: where a picture or drawing that the Frame names cannot be read.
+    """
+    return Painter(book).paint(frame)
+
+
+class Painter:
+    """Paints Frames; keeps the drawings it has rasterized, since a series repeats its figures and marks."""
+
+    def __init__(self, book: FontBook | None = None) -> None:
+        self._book = book or shipped_fonts()
+        self._raster = Rasterizer()
+        self._drawings: dict[tuple[str, str, int, int, int, int], Image.Image] = {}
+        self._canvas = Image.new("RGB", (1, 1))
+
+    def paint(self, frame: Frame) -> Image.Image:
+        """The picture of one Frame."""
+        self._canvas = Image.new("RGB", (frame.width, frame.height), tuple(frame.background))
+        self._items(frame.items, UPRIGHT)
+        return self._canvas
+
+    def _items(self, items: Iterable[Item], matrix: Matrix) -> None:
+        for item in items:
+            match item:
+                case Shape():
+                    self._shape(item, matrix)
+                case Polygon():
+                    self._fill(Outline([polygon(item.points, item.round_at, item.radius)]), item.color, matrix)
+                case GlyphRun():
+                    self._glyphs(item, matrix)
+                case Art():
+                    self._art(item)
+                case Photo():
+                    self._photo(item)
+                case Code():
+                    self._code(item)
+                case Turned():
+                    self._items(item.items, turn_about(item.angle, item.center))
+
+    # -- shapes --------------------------------------------------------------------------------------------------
+
+    def _shape(self, shape: Shape, matrix: Matrix) -> None:
+        rect, radii = shape.rect, shape.radii
+        if rect.width <= 0 or rect.height <= 0:
+            return
+        if matrix is UPRIGHT and not shape.line and not any(radii) and _on_pixels(rect):
+            box = clip_box(rect.x, rect.y, rect.right, rect.bottom, self._canvas.size)
+            if box[0] < box[2] and box[1] < box[3]:
+                self._canvas.paste(tuple(shape.color), box)
+            return
+        contours = [rounded_rectangle(rect.x, rect.y, rect.width, rect.height, radii)]
+        if shape.line:
+            line = shape.line
+            inner = [max(0.0, radius - line) for radius in radii]
+            hole = rounded_rectangle(rect.x + line, rect.y + line, rect.width - 2 * line, rect.height - 2 * line, inner)
+            contours.append(hole[::-1])
+        self._fill(Outline(contours), shape.color, matrix)
+
+    def _fill(self, outline: Outline, color: Color, matrix: Matrix) -> None:
+        found = self._raster.outline_mask(outline, matrix, self._canvas.size)
+        if found is not None:
+            mask, (left, top) = found
+            self._canvas.paste(tuple(color), (left, top, left + mask.width, top + mask.height), mask)
+
+    # -- text ----------------------------------------------------------------------------------------------------
+
+    def _glyphs(self, run: GlyphRun, matrix: Matrix) -> None:
+        font = self._book.by_key(run.font)
+        if font.color:
+            self._color_glyphs(run, font, matrix)
+            return
+        left, top, right, bottom = run_box(font, run.size, run.glyphs)
+        corners = [apply(matrix, x, y) for x in (left, right) for y in (top, bottom)]
+        box = clip_box(
+            min(corner[0] for corner in corners) - 1,
+            min(corner[1] for corner in corners) - 1,
+            max(corner[0] for corner in corners) + 1,
+            max(corner[1] for corner in corners) + 1,
+            self._canvas.size,
+        )
+        scale = run.size / font.upem
+        mask = self._raster.mask([(font.hb_font, glyph, x, y, scale) for glyph, x, y in run.glyphs], box, matrix)
+        if mask is not None:
+            self._canvas.paste(tuple(run.color), box, mask)
+
+    def _color_glyphs(self, run: GlyphRun, font: Font, matrix: Matrix) -> None:
+        """Color emoji (COLRv1), each painted at twice its size and reduced, since its layers are not antialiased alike."""
+        scale = run.size / font.upem
+        for glyph, x, y in run.glyphs:
+            extents = font.hb_font.get_glyph_extents(glyph)
+            if extents is None or not extents.width:
+                continue
+            at_x, at_y = apply(matrix, x, y)
+            left = math.floor(at_x + extents.x_bearing * scale)
+            top = math.floor(at_y - extents.y_bearing * scale)
+            width = math.ceil(extents.width * scale) + 2
+            height = math.ceil(-extents.height * scale) + 2
+            image = paint_emoji(font, glyph, scale, at_x - left, at_y - top, width, height)
+            if image is not None:
+                self._canvas.paste(image, (left, top), image)
+
+    # -- pictures ------------------------------------------------------------------------------------------------
+
+    def _art(self, art: Art) -> None:
+        rect = art.rect
+        left, top = math.floor(rect.x + 0.5), math.floor(rect.y + 0.5)
+        width, height = max(1, round(rect.width)), max(1, round(rect.height))
+        radius = round(art.clip[0]) if art.clip is not None else 0
+        key = (art.source, art.style, width, height, radius, 0)
+        image = self._drawings.get(key)
+        if image is None:
+            image = draw_svg(art.source, art.style, width, height, art.name)
+            if art.clip is not None:
+                image = self._clipped(image, art.clip)
+            self._drawings[key] = image
+        self._canvas.paste(image, (left, top), image)
+
+    def _clipped(self, image: Image.Image, radii: tuple[float, float, float, float]) -> Image.Image:
+        outline = Outline([rounded_rectangle(0, 0, image.width, image.height, radii)])
+        found = self._raster.outline_mask(outline, UPRIGHT, image.size)
+        if found is None:
+            return image
+        clear = Image.new("RGBA", image.size, (0, 0, 0, 0))
+        clear.paste(image, (0, 0), found[0])
+        return clear
+
+    def _photo(self, photo: Photo) -> None:
+        box = clip_box(
+            round(photo.rect.x), round(photo.rect.y), round(photo.rect.right), round(photo.rect.bottom), self._canvas.size
+        )
+        width, height = box[2] - box[0], box[3] - box[1]
+        if width <= 0 or height <= 0:
+            return
+        image = read_photo(photo.path, width, height, photo.focus)
+        if not any(photo.radii):
+            self._canvas.paste(image, box)
+            return
+        outline = Outline([rounded_rectangle(0, 0, width, height, photo.radii)])
+        found = self._raster.outline_mask(outline, UPRIGHT, (width, height))
+        self._canvas.paste(image, box, found[0] if found is not None else None)
+
+    def _code(self, code: Code) -> None:
+        """Modules on whole px, so that their edges are sharp; the code is centered in its rectangle."""
+        count = len(code.rows)
+        module = max(1, math.floor(min(code.rect.width, code.rect.height) / count))
+        picture = Image.new("1", (count, count))
+        picture.putdata([255 if module_set == "1" else 0 for row in code.rows for module_set in row])
+        mask = picture.convert("L").resize((count * module, count * module), Image.Resampling.NEAREST)
+        left = round(code.rect.x + (code.rect.width - mask.width) / 2)
+        top = round(code.rect.y + (code.rect.height - mask.height) / 2)
+        self._canvas.paste(tuple(code.color), (left, top, left + mask.width, top + mask.height), mask)
+
+
+def paint_emoji(
+    font: Font, glyph: int, scale: float, x: float, y: float, width: int, height: int
+) -> Image.Image | None:
+    """One color glyph as RGBA with its pen at `x`, `y`."""
+    painter = hb.RasterPaint()
+    painter.transform = (scale, 0.0, 0.0, -scale, x, y)
+    painter.extents = hb.RasterExtents(x_origin=0, y_origin=0, width=width, height=height, stride=4 * width)
+    painter.paint_glyph(font.hb_font, glyph)
+    image = painter.render()
+    if image is None:
+        return None
+    # HarfBuzz hands out premultiplied BGRA.
+    return Image.frombuffer("RGBA", (width, height), image.buffer, "raw", "BGRa", image.extents.stride, 1)
+
+
+def _on_pixels(rect: Rect) -> bool:
+    return all(abs(value - round(value)) < 0.01 for value in (rect.x, rect.y, rect.right, rect.bottom))
