@@ -315,11 +315,9 @@ def patch_tree(box: Box, changes: Mapping[str, Mapping[str, object]]) -> Box:
     own = changes.get(box.id) if box.id else None
     if own is None:
         return box if children == box.children else replace(box, children=children)
-    return replace(box, **{"children": children, **own})
+    return replace(replace(box, children=children), **own)  # type: ignore[arg-type]
 
 
 def ids_of(box: Box) -> frozenset[str]:
     """Every id in the tree."""
     return frozenset({box.id}).union(*(ids_of(child) for child in box.children))
-
-

@@ -17,7 +17,7 @@ _EXTERNAL = re.compile(r"url\(\s*['\"]?(?!#)")
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One SVG file: `x`, `y`, `width` and `height` of its view box, `head` the square a round avatar shows (x, y, size)."""
+    """One SVG file: its view box, and in `head` the square that a round avatar shows (x, y, size)."""
 
     path: Path
     source: str
@@ -61,7 +61,14 @@ def read_drawing(path: Path) -> Drawing:
     head = [float(value) for value in root.get("data-head", "").split()]
     classes = frozenset(word for match in _CLASS.findall(source) for word in match.split())
     return Drawing(
-        path, source, *numbers, (head[0], head[1], head[2]) if len(head) == 3 else None, classes
+        path,
+        source,
+        numbers[0],
+        numbers[1],
+        numbers[2],
+        numbers[3],
+        (head[0], head[1], head[2]) if len(head) == 3 else None,
+        classes,
     )
 
 
@@ -74,4 +81,6 @@ def _refuse_unsafe(root: ElementTree.Element, path: Path) -> None:
             plain = name.rpartition("}")[2]
             outside = plain == "href" and not value.startswith("#")
             if outside or plain.startswith("on") or _EXTERNAL.search(value):
-                raise CardnewsError([finding("art-unsafe", Place(path.name), name=path.name, found=f"{plain}={value[:40]}")])
+                raise CardnewsError(
+                    [finding("art-unsafe", Place(path.name), name=path.name, found=f"{plain}={value[:40]}")]
+                )

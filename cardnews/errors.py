@@ -95,7 +95,7 @@ def particles(text: str) -> str:
 
 def finding(
     rule: str,
-    place: Place = Place(),  # noqa: B008
+    place: Place = Place(),
     *,
     slide: int | None = None,
     layout: str | None = None,

@@ -44,7 +44,10 @@ class FieldReader:
                 continue
             if item.name in found:
                 self.checker.report(
-                    "same-key-twice", entry.key.at, name=entry.key.text, other=seen[item.name].key.text,
+                    "same-key-twice",
+                    entry.key.at,
+                    name=entry.key.text,
+                    other=seen[item.name].key.text,
                     line=seen[item.name].key.at.line,
                 )
                 continue
@@ -213,4 +216,3 @@ def _nearest_field(name: str, fields: Seq[Field]) -> str:
     """The field a misspelled key most likely meant, so that it is not also reported as missing."""
     near = nearest(name, (spelling for item in fields for spelling in item.spellings))
     return next((item.name for item in fields if near in item.spellings), name)
-

@@ -192,7 +192,6 @@ def _literal(kind: str) -> FieldType:
     return next(item for item in FIELD_TYPES if item == kind)
 
 
-
 def _labels(node: Node, checker: Checker) -> tuple[tuple[str, str], ...]:
     entries = checker.entries(node, same(("ko", "en")), "names")
     return tuple(
@@ -247,5 +246,3 @@ def read_condition(node: Node, checker: Checker) -> Condition:
     if "is" in entries and isinstance(mapping := entries["is"].value, MappingNode):
         equal = tuple((entry.key.text, checker.text(entry.value, "is") or "") for entry in mapping.entries)
     return Condition(texts("size"), texts("has"), texts("none"), equal, ranges("chars"), ranges("count"), texts("card"))
-
-

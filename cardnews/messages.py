@@ -241,7 +241,9 @@ _SCRIPT: dict[str, Message] = {
         "error", 'unknown key "{name}"; did you mean "{near}"?', '모르는 항목 "{name}"입니다. "{near}"인가요?'
     ),
     "unknown-key-list": Message(
-        "error", 'unknown key "{name}"; known here: {known}', '모르는 항목 "{name}"입니다. 여기에는 {known} 중에서 씁니다'
+        "error",
+        'unknown key "{name}"; known here: {known}',
+        '모르는 항목 "{name}"입니다. 여기에는 {known} 중에서 씁니다',
     ),
     "unknown-field": Message(
         "error", 'unknown field "{name}"; did you mean "{near}"?', '모르는 필드 "{name}"입니다. "{near}"인가요?'
@@ -360,13 +362,13 @@ _SCRIPT: dict[str, Message] = {
 _COMPOSE: dict[str, Message] = {
     "text-overflow": Message(
         "error",
-        'field "{name}" does not fit, even at {size} px: about {over} characters too many',
-        '"{name}" 필드가 {size}px로 줄여도 들어가지 않습니다. 약 {over}자를 줄이세요',
+        'field "{name}" does not fit size {canvas}, even at {size} px: about {over} characters too many',
+        '"{name}" 필드가 {canvas} 크기에서 {size}px로 줄여도 들어가지 않습니다. 약 {over}자를 줄이세요',
     ),
     "no-room": Message(
         "error",
-        'the box "{box}" has no room at this size; use fewer fields or a taller size',
-        '"{box}" 자리가 이 크기에서는 모자랍니다. 필드를 줄이거나 더 긴 크기를 쓰세요',
+        'the box "{box}" has no room at size {size}; use fewer fields or a taller size',
+        '"{box}" 자리가 {size} 크기에서는 모자랍니다. 필드를 줄이거나 더 긴 크기를 쓰세요',
     ),
     "missing-glyph": Message(
         "error",
@@ -377,6 +379,11 @@ _COMPOSE: dict[str, Message] = {
         "warning",
         'a word of field "{name}" is wider than its line and was broken after "{text}"; shorten it or add a space',
         '"{name}" 필드의 어절이 한 줄보다 길어 "{text}" 뒤에서 끊었습니다. 줄이거나 띄어 쓰세요',
+    ),
+    "words-cut": Message(
+        "info",
+        "at size {size} these words stand nowhere in full: {words}",
+        "{size} 크기에서 온전히 보이지 않는 낱말: {words}",
     ),
     "relief-taken": Message(
         "info",
@@ -538,7 +545,8 @@ _RENDER: dict[str, Message] = {
     ),
     "wrap-overflow": Message(
         "error",
-        "at {size} px the text needs more lines of {width} px than the {lines} allowed: about {over} characters too many",
+        "at {size} px the text needs more lines of {width} px than the {lines} allowed:"
+        " about {over} characters too many",
         "글이 {size}px, 너비 {width}px로 {lines}줄에 들어가지 않습니다. 약 {over}자를 줄이세요",
     ),
     "card-made": Message("info", "1 card in {folder}", "카드 1장: {folder}"),

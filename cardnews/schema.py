@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cardnews.errors import Finding, Place, finding, nearest
 from cardnews.nodes import Entry, Node, Scalar, Sequence
@@ -24,8 +24,10 @@ class Checker:
     slide: int | None = None
     layout: str | None = None
 
-    def report(self, rule: str, place: Place, **values: object) -> None:
-        self.findings.append(finding(rule, place, slide=self.slide, layout=self.layout, **values))
+    def report(self, rule: str, place: Place, **values: str | int) -> None:
+        found = finding(rule, place, slide=self.slide, layout=self.layout)
+        pairs = tuple((key, str(value)) for key, value in sorted(values.items()))
+        self.findings.append(replace(found, values=pairs))
 
     def unknown(self, rule: str, place: Place, name: str, known: Iterable[str]) -> None:
         """Report a name that is none of `known`: with the nearest one, or with the whole list."""
@@ -45,7 +47,10 @@ class Checker:
                 self.unknown("unknown-key", entry.key.at, entry.key.text, keys)
             elif name in found:
                 self.report(
-                    "same-key-twice", entry.key.at, name=entry.key.text, other=found[name].key.text,
+                    "same-key-twice",
+                    entry.key.at,
+                    name=entry.key.text,
+                    other=found[name].key.text,
                     line=found[name].key.at.line,
                 )
             else:

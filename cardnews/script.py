@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from cardnews.errors import CardnewsError, Finding, Place, Severity, sort_findings
+from cardnews.errors import CardnewsError, Finding, Place, Severity, nearest, sort_findings
 from cardnews.fields import FieldReader
 from cardnews.library import Shelf
 from cardnews.nodes import Entry, Node, Scalar, Sequence, read_nodes
@@ -103,7 +103,7 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A script as typed values. `folder` is where its own layouts, art and pictures are; `findings` what reading said."""
+    """A script as typed values; `folder` holds its own layouts, art and pictures, `findings` what reading said."""
 
     path: Path
     title: str
@@ -267,8 +267,9 @@ class _ScriptReader:
         if not isinstance(node, MappingNode):
             self.checker.report("wrong-type", node.at, what="slide", expected="mapping", found="list")
             return Slide(number, PLAIN_SLIDE, {}, node.at)
+        entries = self._colon_text(node)
         common: dict[str, Entry] = {}
-        layout_entry = next((entry for entry in node.entries if SLIDE_KEYS.get(entry.key.text) == "layout"), None)
+        layout_entry = next((entry for entry in entries if SLIDE_KEYS.get(entry.key.text) == "layout"), None)
         name = PLAIN_SLIDE
         if layout_entry is not None:
             name = self.checker.text(layout_entry.value, layout_entry.key.text) or PLAIN_SLIDE
@@ -279,13 +280,16 @@ class _ScriptReader:
             return Slide(number, name, {}, node.at)
         self.checker.layout = name
         own: list[Entry] = []
-        for entry in node.entries:
+        for entry in entries:
             key = SLIDE_KEYS.get(entry.key.text)
             if key is None or entry.key.text in layout.keys:
                 own.append(entry)
             elif key in common:
                 self.checker.report(
-                    "same-key-twice", entry.key.at, name=entry.key.text, other=common[key].key.text,
+                    "same-key-twice",
+                    entry.key.at,
+                    name=entry.key.text,
+                    other=common[key].key.text,
                     line=common[key].key.at.line,
                 )
             else:
@@ -304,6 +308,21 @@ class _ScriptReader:
             self._words(common, "notes"),
             "footer" not in common or self.checker.flag(common["footer"].value, "footer") is not False,
         )
+
+    def _colon_text(self, node: MappingNode) -> tuple[Entry, ...]:
+        """A slide's entries; `- 협치: 말이 먼저다` is a mapping to YAML but plainly a sentence with a colon in it."""
+        if len(node.entries) != 1 or node.source:
+            return node.entries
+        key, value = node.entries[0].key, node.entries[0].value
+        layout = self.shelf.layout(PLAIN_SLIDE)
+        known = (*SLIDE_KEYS, *(layout.keys if layout is not None else ()))
+        if key.text in known or nearest(key.text, known) or not isinstance(value, Scalar) or not value.text.strip():
+            return node.entries
+        text = f"{key.text}: {value.text}"
+        self.checker.report("read-as-text", node.at, text=text)
+        starts = (0, len(key.text) + 2)
+        origin = ((key.at.line, key.at.column), (value.at.line, value.at.column))
+        return (Entry(Scalar("text", node.at), Scalar(text, node.at, "plain", origin, starts)),)
 
     def _ground(self, entry: Entry | None, theme_name: str) -> str | None:
         if entry is None:

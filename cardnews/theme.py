@@ -1,4 +1,4 @@
-"""Themes: colors, grounds and their rhythm, type roles, surfaces, margins and bands, read from `layouts/themes/*.yaml`."""
+"""Themes: colors, grounds and their rhythm, type roles, surfaces, margins and bands, from `layouts/themes/*.yaml`."""
 
 from __future__ import annotations
 
@@ -16,11 +16,25 @@ from cardnews.nodes import Node, Scalar, read_nodes
 from cardnews.schema import Checker, same
 from cardnews.source import read_source
 
-_THEME_KEYS = ("names", "fonts", "colors", "grounds", "rhythm", "roles", "ladder", "marks", "optics", "surfaces", "art", "sizes", "chrome")
+_THEME_KEYS = (
+    "names",
+    "fonts",
+    "colors",
+    "grounds",
+    "rhythm",
+    "roles",
+    "ladder",
+    "marks",
+    "optics",
+    "surfaces",
+    "art",
+    "sizes",
+    "chrome",
+)
 
 
 # Color roles that a ground need not name: so much of its text color mixed into its fill.
-_DERIVED = {"half": 0.5, "quiet": 0.68, "edge": 0.28, "track": 0.18, "tint": 0.1, "cell": 0.07}
+_DERIVED = {"half": 0.5, "quiet": 0.68, "edge": 0.28, "track": 0.18, "line": 0.28, "tint": 0.1, "cell": 0.07}
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,5 +304,3 @@ class _Reader:
             read_condition(values["when"], self.checker) if "when" in values else Condition(),
             read_adaptations(values["adapt"], self.checker) if "adapt" in values else (),
         )
-
-

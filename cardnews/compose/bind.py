@@ -6,14 +6,16 @@ What has no value is left out, so nothing further on asks whether a field is the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from cardnews.boxtree import CONTAINERS, Box, TextFit
-from cardnews.color import Color
+from cardnews.boxtree import CONTAINERS, Box
+from cardnews.compose.node import ArtContent, Node, Scope, TextContent
 from cardnews.drawing import Drawing
-from cardnews.geometry import Insets
-from cardnews.layout import Adaptation, Condition, Layout
+from cardnews.errors import Place
+from cardnews.fields import FieldReader
+from cardnews.layout import Layout
 from cardnews.library import Shelf
+from cardnews.schema import Checker
 from cardnews.script import Size
 from cardnews.text.fit import Paragraphs, Step
 from cardnews.text.font import FontBook
@@ -22,88 +24,7 @@ from cardnews.text.normalize import normalize_text
 from cardnews.text.shape import Face, shape_text
 from cardnews.text.wrap import Mode
 from cardnews.theme import Ground, Role, Surface, Theme
-from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, TextValue, Value
-
-_MANY = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What `source` names mean: the fields of a slide or scene, and the item at hand in a repetition."""
-
-    fields: Mapping[str, Value]
-    item: Value | None = None
-    index: int = 0
-
-    def get(self, source: str) -> Value | None:
-        if source == "item":
-            return self.item
-        if source.startswith("item."):
-            return self.item.fields.get(source[5:]) if isinstance(self.item, GroupValue) else None
-        if source == "number":
-            return TextValue(str(self.index + 1), plain=True)
-        return self.fields.get(source)
-
-
-@dataclass(frozen=True, slots=True)
-class TextContent:
-    """A text ready to be fitted: the ladder begins with growth steps, `nominal` is the index of the role's own size."""
-
-    value: TextValue
-    paragraphs: Paragraphs
-    ladder: tuple[Step, ...]
-    nominal: int
-    face: Face
-    mode: Mode
-    fit: TextFit
-    group: str
-    role: str
-    color: Color
-    measure: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class ArtContent:
-    """A drawing with its colors, or a scene to be bound once its scale is known."""
-
-    name: str
-    width: float
-    height: float
-    drawing: Drawing | None = None
-    scene: Layout | None = None
-    fields: Mapping[str, Value] = field(default_factory=dict)
-    style: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A bound box. `u` is the px of one unit here; `path` names it uniquely and stably within its slide;
-    `outer` is the ground its surface lies on, `ground` the one its content sees."""
-
-    box: Box
-    path: str
-    u: float
-    ground: Ground
-    surface: Surface | None
-    outer: Ground
-    children: tuple[Node, ...] = ()
-    text: TextContent | None = None
-    art: ArtContent | None = None
-    image: ImageValue | None = None
-    link: str = ""
-    share: float = 0.0
-    index: int = 0
-
-    @property
-    def pad(self) -> Insets:
-        """Padding in px: the surface's and the box's own."""
-        own = self.box.pad
-        extra = self.surface.pad if self.surface is not None and own == Insets() else Insets()
-        return Insets(*((one + two) * self.u for one, two in zip(_sides(own), _sides(extra), strict=True)))
-
-
-def _sides(insets: Insets) -> tuple[float, float, float, float]:
-    return insets.top, insets.right, insets.bottom, insets.left
+from cardnews.values import ArtValue, ImageValue, ListValue, TextValue, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +178,7 @@ class Context:
             value = ArtValue(node.box.source, fields=literal)
         scene = self.shelf.scene(value.name)
         if scene is not None and scene.box is not None:
-            fields = {**scene_defaults(scene), **value.fields}
+            fields = {**self._defaults(scene), **value.fields}
             content = ArtContent(value.name, *scene.box, scene=scene, fields=fields)
             return replace(node, art=content)
         drawing = self.shelf.drawing(value.name)
@@ -268,6 +189,10 @@ class Context:
             width = height = drawing.head[2]
         content = ArtContent(value.name, width, height, drawing, style=self._style(drawing, node))
         return replace(node, art=content)
+
+    def _defaults(self, scene: Layout) -> Mapping[str, Value]:
+        """The fields of a scene that another scene names and says nothing of."""
+        return FieldReader(Checker(), self.shelf, scene.path.parent, "").read(scene.fields, (), Place(), unknown="")
 
     def _style(self, drawing: Drawing, node: Node) -> str:
         """The style sheet that colors the classes of a drawing: a class beats the `fill` attribute in resvg."""
@@ -286,11 +211,6 @@ class Context:
         return "".join(rules)
 
 
-def scene_defaults(scene: Layout) -> dict[str, Value]:
-    """Fields of a scene that nobody filled; defaults are read with the script, so only pieces named by scenes lack them."""
-    return {}
-
-
 def _is_empty(item: Value) -> bool:
     """Whether an author left an item of a list open: `-`."""
     return isinstance(item, TextValue) and item.text.strip() in ("-", "–", "")
@@ -303,55 +223,3 @@ def _growth(most: float) -> list[float]:
 def _says_something(children: tuple[Node, ...]) -> bool:
     """Whether any child is more than filling between others."""
     return any(child.box.kind != "blank" or child.box.kind in CONTAINERS for child in children)
-
-
-def holds(condition: Condition, fields: Mapping[str, Value], size: str, card: str) -> bool:
-    """Whether a static condition holds for a slide."""
-
-    def value(name: str) -> Value | None:
-        head, _, rest = name.partition(".")
-        found = fields.get(head)
-        if rest and isinstance(found, ListValue):
-            inner = [item.fields.get(rest) for item in found.items if isinstance(item, GroupValue)]
-            return next((item for item in inner if item is not None), None)
-        return found
-
-    def characters(name: str) -> int:
-        found = value(name)
-        return len(normalize_text(found.text).text.replace("\n", "").replace(" ", "")) if isinstance(found, TextValue) else 0
-
-    def count(name: str) -> int:
-        found = value(name)
-        return len(found.items) if isinstance(found, ListValue) else 0
-
-    def equals(name: str, wanted: str) -> bool:
-        found = value(name)
-        name_found = found.text if isinstance(found, TextValue) else found.name if isinstance(found, ArtValue) else ""
-        return name_found == wanted
-
-    return (
-        (not condition.sizes or size in condition.sizes)
-        and (not condition.card or card in condition.card)
-        and all(value(name) is not None for name in condition.has)
-        and all(value(name) is None for name in condition.none)
-        and all(equals(name, wanted) for name, wanted in condition.equal)
-        and all(low <= characters(name) <= high for name, low, high in condition.chars)
-        and all(low <= count(name) <= high for name, low, high in condition.count)
-    )
-
-
-def changes_for(
-    adaptations: tuple[Adaptation, ...], fields: Mapping[str, Value], size: str, card: str, tight: int
-) -> tuple[dict[str, dict[str, object]], int]:
-    """The attributes to replace by box id, and the number of relief steps there are."""
-    changes: dict[str, dict[str, object]] = {}
-    steps = 0
-    for adaptation in adaptations:
-        if not holds(adaptation.when, fields, size, card):
-            continue
-        steps = max(steps, adaptation.tight)
-        if adaptation.tight > tight:
-            continue
-        for box_id, attributes in adaptation.changes:
-            changes.setdefault(box_id, {}).update(attributes)
-    return changes, steps

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cardnews.color import Color
-from cardnews.compose.bind import Node, TextContent
 from cardnews.compose.boxes import Placed
 from cardnews.compose.frame import Art, Code, GlyphRun, Item, Line, Photo, Polygon, Radii, Shape, Slot, Turned
+from cardnews.compose.node import Node, TextContent
 from cardnews.drawing import Drawing
 from cardnews.geometry import Rect
 from cardnews.text.fit import Fitted, LineRange, cluster_slice
@@ -152,7 +152,9 @@ class Emitter:
         inner = placed.rect.inset(placed.node.pad)
         step = fitted.step
         leading = step.size * step.leading
-        top = inner.y + _VERTICAL[placed.node.box.vertical or _text_anchor(placed.node)] * (inner.height - fitted.height)
+        top = inner.y + _VERTICAL[placed.node.box.vertical or _text_anchor(placed.node)] * (
+            inner.height - fitted.height
+        )
         ink_top, ink_bottom = content.face.fonts[0].ink_box
         center = (ink_top + ink_bottom) / 2 * step.size
         share = {"center": 0.5, "right": 1.0}.get(placed.node.box.horizontal, 0.0)

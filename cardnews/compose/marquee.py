@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from cardnews.compose.bind import Node
+from cardnews.compose.node import Node
 from cardnews.geometry import Rect
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ def arrange_marquee(arranger: Arranger, node: Node, rect: Rect) -> Placed:
             x += widths[index] + gap
             turn += 1
         placed.extend(_pill(arranger, node, index, Rect(left, y, widths[index], height)) for index, left in spots)
-    return Placed(node, rect, None, tuple(placed))
+    whole = {index for row in rows for index in row}
+    hidden = tuple(_words(child) for index, child in enumerate(node.children) if index not in whole)
+    return Placed(node, rect, None, tuple(placed), hidden)
 
 
 def _whole_rows(widths: list[float], room: float, gap: float, count: int) -> list[list[int]]:
@@ -79,6 +81,10 @@ def _whole_rows(widths: list[float], room: float, gap: float, count: int) -> lis
         waiting = [index for index in waiting if index not in row]
         rows.append(row)
     return rows
+
+
+def _words(node: Node) -> str:
+    return node.text.paragraphs.marked.text if node.text is not None else ""
 
 
 def _pill(arranger: Arranger, node: Node, index: int, rect: Rect) -> Placed:

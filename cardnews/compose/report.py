@@ -11,7 +11,7 @@ from cardnews.script import Size, Slide
 from cardnews.text.fit import characters_over
 
 
-def overflow_findings(slide: Slide, solution: Solution) -> Iterator[Finding]:
+def overflow_findings(slide: Slide, solution: Solution, size: Size) -> Iterator[Finding]:
     """One error per text that does not fit, with the number of characters that are too many."""
     if not solution.overflows or solution.placed is None:
         return
@@ -22,7 +22,14 @@ def overflow_findings(slide: Slide, solution: Solution) -> Iterator[Finding]:
         if not candidates:
             if overflow.path not in said and not said:
                 said.add(overflow.path)
-                yield finding("no-room", slide.place, slide=slide.number, layout=slide.layout, box=_last(overflow.path))
+                yield finding(
+                    "no-room",
+                    slide.place,
+                    slide=slide.number,
+                    layout=slide.layout,
+                    box=_last(overflow.path),
+                    size=size.name,
+                )
             continue
         # The text with most lines is the one that an author can shorten to most effect.
         placed = max(candidates, key=lambda text: len(text.fitted.lines) if text.fitted is not None else 0)
@@ -36,7 +43,9 @@ def overflow_findings(slide: Slide, solution: Solution) -> Iterator[Finding]:
         line_height = fitted.step.size * fitted.step.leading
         allowed = max(1, len(fitted.lines) - max(1, round(overflow.excess / line_height + 0.49)))
         most = content.fit.lines if content.fit.lines is not None else allowed
-        over = characters_over(content.paragraphs, content.ladder[-1], width, content.mode, min(most, max(allowed, 1)), None)
+        over = characters_over(
+            content.paragraphs, content.ladder[-1], width, content.mode, min(most, max(allowed, 1)), None
+        )
         yield finding(
             "text-overflow",
             content.value.place,
@@ -45,6 +54,7 @@ def overflow_findings(slide: Slide, solution: Solution) -> Iterator[Finding]:
             field=placed.node.box.source,
             name=placed.node.box.source or placed.node.box.id,
             over=over,
+            canvas=size.name,
             size=f"{content.ladder[-1].size:.0f}",
         )
 
@@ -78,6 +88,15 @@ def text_findings(slide: Slide, placed: Placed) -> Iterator[Finding]:
                     name=text.node.box.source,
                     text=marked.text[line.start : line.end],
                 )
+
+
+def hidden_findings(slide: Slide, placed: Placed, size: Size) -> Iterator[Finding]:
+    """Words of a marquee that stand nowhere in full."""
+    if placed.hidden:
+        words = ", ".join(placed.hidden)
+        yield finding("words-cut", slide.place, slide=slide.number, layout=slide.layout, words=words, size=size.name)
+    for child in placed.children:
+        yield from hidden_findings(slide, child, size)
 
 
 def relief_findings(slide: Slide, solution: Solution, size: Size) -> Iterator[Finding]:

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from cardnews.compose.bind import Context, Node, Scope, changes_for, holds
-from cardnews.compose.emit import Emitter
-from cardnews.compose.frame import Frame, Item
-from cardnews.compose.report import overflow_findings, relief_findings, text_findings
-from cardnews.compose.solve import Solution, band_area, content_area, solve_tree
 from cardnews.boxtree import patch_tree
+from cardnews.compose.bind import Context
+from cardnews.compose.conditions import changes_for, holds
+from cardnews.compose.emit import Emitter
+from cardnews.compose.frame import Frame, Item, Slot
+from cardnews.compose.node import Node, Scope
+from cardnews.compose.report import hidden_findings, overflow_findings, relief_findings, text_findings
+from cardnews.compose.solve import Solution, band_area, content_area, solve_tree
 from cardnews.errors import CardnewsError, Finding, Severity
 from cardnews.geometry import Rect
 from cardnews.layout import Layout
@@ -111,7 +113,9 @@ class _Composer:
                 continue
             if theme is None or layout is None:
                 continue
-            name = slide.ground if slide.ground in theme.grounds else _next_ground(theme, slide.number, previous)
+            name = slide.ground or ""
+            if name not in theme.grounds:
+                name = _next_ground(theme, slide.number, previous)
             previous = name
             if slide.broken:
                 continue
@@ -120,9 +124,7 @@ class _Composer:
         return jobs
 
     def _context(self, job: _Job, layout: str) -> Context:
-        return Context(
-            job.theme, self.size, self.shelf, self.book, layout, self.script.lang, self._grows, self.texts
-        )
+        return Context(job.theme, self.size, self.shelf, self.book, layout, self.script.lang, self._grows, self.texts)
 
     def _grows(self, group: str) -> bool:
         """A text may grow only where no other text of the series shares its size."""
@@ -154,17 +156,18 @@ class _Composer:
         slide = job.slide
         items: list[Item] = []
         findings: list[Finding] = []
-        slots = []
+        slots: list[Slot] = []
         ground = job.ground
         if solution.placed is not None:
             emitter = Emitter(job.theme, self.canvas, solution.placed)
             items.extend(emitter.items(solution.placed))
             slots.extend(emitter.slots(solution.placed))
             findings.extend(text_findings(slide, solution.placed))
+            findings.extend(hidden_findings(slide, solution.placed, self.size))
             floor = _floor_of(solution)
             if floor in job.theme.grounds:
                 ground = job.theme.grounds[floor]
-        findings.extend(overflow_findings(slide, solution))
+        findings.extend(overflow_findings(slide, solution, self.size))
         findings.extend(relief_findings(slide, solution, self.size))
         for band in self._bands(job):
             if band is None:
@@ -173,13 +176,11 @@ class _Composer:
             area = band_area(self.canvas, job.theme.margin(self.size.kind), self.size.u, band)
             context = self._context(job, f"theme {job.theme.name}")
             on = ground if band.name == "bottom" else job.ground
-            solved = solve_tree(
-                context, band.body, band.adaptations, fields, on, self.canvas, area, job.card, {}
-            )
+            solved = solve_tree(context, band.body, band.adaptations, fields, on, self.canvas, area, job.card, {})
             if solved.placed is not None:
                 emitter = Emitter(job.theme, self.canvas, solved.placed)
                 items.extend(emitter.items(solved.placed))
-                findings.extend(overflow_findings(slide, solved))
+                findings.extend(overflow_findings(slide, solved, self.size))
                 findings.extend(text_findings(slide, solved.placed))
         frame = Frame(
             slide.number,

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from cardnews.boxtree import Box, ids_of, patch_tree
-from cardnews.compose.bind import Context, Node, Scope, changes_for, holds
-from cardnews.compose.boxes import Arranger, Overflow, Placed
+from cardnews.compose.bind import Context
+from cardnews.compose.boxes import Arranger, Placed
+from cardnews.compose.conditions import changes_for, holds
+from cardnews.compose.measure import Overflow
+from cardnews.compose.node import Node, Scope
 from cardnews.geometry import Rect
 from cardnews.layout import Adaptation, Layout
 from cardnews.theme import Band, Ground, Margins
@@ -74,7 +77,9 @@ def _attempt(
     rungs: dict[str, int] = {}
     own_caps = dict(caps)
     for _ in range(_MOST_ROUNDS):
-        arranger = Arranger(canvas, rungs, own_caps, lambda art, scale: _bind_scene(context, art, scale))
+        arranger = Arranger(
+            canvas=canvas, rungs=rungs, caps=own_caps, bind_scene=lambda art, scale: _bind_scene(context, art, scale)
+        )
         placed = arranger.arrange(node, area)
         overflows = tuple(arranger.overflows)
         moved = False

@@ -100,9 +100,7 @@ def _font_file(glyph: bytes) -> bytes:
     """The tables HarfBuzz asks for, with an empty glyph 0 and the outline as glyph 1 (OpenType 1.9)."""
     tables = {
         b"glyf": glyph,
-        b"head": struct.pack(
-            ">IIIIHHqqhhhhHHhhh", 0x10000, 0, 0, 0x5F0F3CF5, 0, 1024, 0, 0, 0, 0, 0, 0, 0, 8, 2, 1, 0
-        ),
+        b"head": struct.pack(">IIIIHHqqhhhhHHhhh", 0x10000, 0, 0, 0x5F0F3CF5, 0, 1024, 0, 0, 0, 0, 0, 0, 0, 8, 2, 1, 0),
         b"hhea": struct.pack(">IhhhHhhhhhhhhhhhH", 0x10000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1),
         b"hmtx": struct.pack(">HhH", 0, 0, 0),
         b"loca": struct.pack(">III", 0, 0, len(glyph)),

@@ -106,7 +106,7 @@ class Painter:
             self._canvas.paste(tuple(run.color), box, mask)
 
     def _color_glyphs(self, run: GlyphRun, font: Font, matrix: Matrix) -> None:
-        """Color emoji (COLRv1), each painted at twice its size and reduced, since its layers are not antialiased alike."""
+        """Color emoji (COLRv1), one picture each."""
         scale = run.size / font.upem
         for glyph, x, y in run.glyphs:
             extents = font.hb_font.get_glyph_extents(glyph)
@@ -148,7 +148,11 @@ class Painter:
 
     def _photo(self, photo: Photo) -> None:
         box = clip_box(
-            round(photo.rect.x), round(photo.rect.y), round(photo.rect.right), round(photo.rect.bottom), self._canvas.size
+            round(photo.rect.x),
+            round(photo.rect.y),
+            round(photo.rect.right),
+            round(photo.rect.bottom),
+            self._canvas.size,
         )
         width, height = box[2] - box[0], box[3] - box[1]
         if width <= 0 or height <= 0:

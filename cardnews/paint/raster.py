@@ -62,11 +62,7 @@ class Rasterizer:
         self, outline: Outline, matrix: Matrix, within: tuple[int, int]
     ) -> tuple[Image.Image, tuple[int, int]] | None:
         """The coverage of an outline on a canvas of extent `within`, and where it goes."""
-        corners = [
-            apply(matrix, x, y)
-            for x in (outline.left, outline.right)
-            for y in (outline.top, outline.bottom)
-        ]
+        corners = [apply(matrix, x, y) for x in (outline.left, outline.right) for y in (outline.top, outline.bottom)]
         box = clip_box(
             min(corner[0] for corner in corners),
             min(corner[1] for corner in corners),

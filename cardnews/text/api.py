@@ -48,7 +48,9 @@ def wrap_text(
     fitted = fit_text(paragraphs, (step,), width, mode=mode, max_lines=max_lines)
     if fitted is None:
         over = characters_over(paragraphs, step, width, mode, max_lines, None)
-        raise CardnewsError([finding("wrap-overflow", lines=max_lines, width=f"{width:g}", size=f"{size:g}", over=over)])
+        raise CardnewsError(
+            [finding("wrap-overflow", lines=max_lines, width=f"{width:g}", size=f"{size:g}", over=over)]
+        )
     return tuple(
         Line(marked.text[line.start : line.end], line.start, line.end, round(line.width, 2), line.ended, line.rules)
         for line in fitted.lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from cardnews.text.breaks import Eojeol, emergency_breaks, eojeol_of, paragraphs_of
 from cardnews.text.markup import MarkedText
@@ -154,7 +154,7 @@ def set_lines(
         starts, ends = paragraphs.edges(runs, step)
         if any(end - start > width + 1e-6 for start, end in zip(starts, ends, strict=True)):
             return None
-        gaps = [paragraphs.gap(one, two)[0] for one, two in zip(runs, runs[1:], strict=False)]
+        gaps = [paragraphs.gap(one, two)[0] for one, two in pairwise(runs)]
         lines = fewest_lines(starts, ends, width)
         wrapped = wrap_lines(starts, ends, gaps, width, lines, mode)
         if wrapped is None:
@@ -167,7 +167,13 @@ def set_lines(
     lines_set = [line for runs, wrapped in settings for line in _line_ranges(paragraphs, runs, wrapped, step)]
     if lines_set:
         lines_set[-1] = LineRange(
-            lines_set[-1].first, lines_set[-1].last, lines_set[-1].start, lines_set[-1].end, lines_set[-1].width, "end", ()
+            lines_set[-1].first,
+            lines_set[-1].last,
+            lines_set[-1].start,
+            lines_set[-1].end,
+            lines_set[-1].width,
+            "end",
+            (),
         )
     return Fitted(
         step,
@@ -180,19 +186,18 @@ def set_lines(
     )
 
 
-def _line_ranges(
-    paragraphs: Paragraphs, runs: Sequence[Eojeol], wrapped: Wrapped, step: Step
-) -> list[LineRange]:
+def _line_ranges(paragraphs: Paragraphs, runs: Sequence[Eojeol], wrapped: Wrapped, step: Step) -> list[LineRange]:
     if not runs:
         return [LineRange(0, 0, 0, 0, 0.0, "author", ())]
     lines: list[LineRange] = []
+    no_rules: tuple[str, ...] = ()
     first = 0
     for end in wrapped.ends:
         start_offset, end_offset = runs[first].start, runs[end - 1].end
-        ended, rules = "author", ()
+        ended, rules = "author", no_rules
         if end < len(runs):
             torn = runs[end - 1].end == runs[end].start
-            ended, rules = ("torn", ()) if torn else ("wrap", paragraphs.gap(runs[end - 1], runs[end])[1])
+            ended, rules = ("torn", no_rules) if torn else ("wrap", paragraphs.gap(runs[end - 1], runs[end])[1])
         lines.append(
             LineRange(
                 paragraphs.cluster_index(start_offset),
@@ -273,9 +278,7 @@ def characters_over(
 
 def one_line_width(paragraphs: Paragraphs, step: Step) -> float:
     """The width in px the text wants if only the author's newlines end lines."""
-    return max(
-        (paragraphs.width(runs[0].start, runs[-1].end, step) for runs in paragraphs.runs if runs), default=0.0
-    )
+    return max((paragraphs.width(runs[0].start, runs[-1].end, step) for runs in paragraphs.runs if runs), default=0.0)
 
 
 def cluster_slice(paragraphs: Paragraphs, line: LineRange) -> tuple[Cluster, ...]:

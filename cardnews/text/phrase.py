@@ -13,23 +13,189 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 # Dependent nouns (의존 명사) that lean on the adnominal form before them, with the particles they take.
-_BOUND_NOUNS = (
-    "것 거 게 걸 건 수 줄 리 때 데 바 지 채 척 체 듯 뿐 만큼 대로 김 겸 노릇 둥 따름 무렵 법 양 자 적 즈음 참 터 턱 "
-    "곳 동안 때문 나위 나름 마련 망정 모양 셈 식 이래 점 정도 지경 측 탓 통 판 편 품 밖 등 및 간 내 외 중 차"
-).split()
-_COUNTERS = (
-    "명 분 개 건 곳 가지 번 번째 차례 회 살 세 해 년 월 일 시 시간 분 초 주 주일 달 개월 원 만 억 조 천 백 십 권 장 마리 대 "
-    "채 층 평 동 호 호실 그루 송이 자루 벌 켤레 쌍 잔 병 그릇 모금 줄 갈래 마디 사람 군데 팀 표 쪽 퍼센트 배 점 위 등 종 편 "
-    "통 킬로미터 미터 센티미터 킬로그램 그램 리터 도 인 석 집 가구 세대 학기 학년 반"
-).split()
+_BOUND_NOUNS = [
+    "것",
+    "거",
+    "게",
+    "걸",
+    "건",
+    "수",
+    "줄",
+    "리",
+    "때",
+    "데",
+    "바",
+    "지",
+    "채",
+    "척",
+    "체",
+    "듯",
+    "뿐",
+    "만큼",
+    "대로",
+    "김",
+    "겸",
+    "노릇",
+    "둥",
+    "따름",
+    "무렵",
+    "법",
+    "양",
+    "자",
+    "적",
+    "즈음",
+    "참",
+    "터",
+    "턱",
+    "곳",
+    "동안",
+    "때문",
+    "나위",
+    "나름",
+    "마련",
+    "망정",
+    "모양",
+    "셈",
+    "식",
+    "이래",
+    "점",
+    "정도",
+    "지경",
+    "측",
+    "탓",
+    "통",
+    "판",
+    "편",
+    "품",
+    "밖",
+    "등",
+    "및",
+    "간",
+    "내",
+    "외",
+    "중",
+    "차",
+]
+_COUNTERS = [
+    "명",
+    "분",
+    "개",
+    "건",
+    "곳",
+    "가지",
+    "번",
+    "번째",
+    "차례",
+    "회",
+    "살",
+    "세",
+    "해",
+    "년",
+    "월",
+    "일",
+    "시",
+    "시간",
+    "분",
+    "초",
+    "주",
+    "주일",
+    "달",
+    "개월",
+    "원",
+    "만",
+    "억",
+    "조",
+    "천",
+    "백",
+    "십",
+    "권",
+    "장",
+    "마리",
+    "대",
+    "채",
+    "층",
+    "평",
+    "동",
+    "호",
+    "호실",
+    "그루",
+    "송이",
+    "자루",
+    "벌",
+    "켤레",
+    "쌍",
+    "잔",
+    "병",
+    "그릇",
+    "모금",
+    "줄",
+    "갈래",
+    "마디",
+    "사람",
+    "군데",
+    "팀",
+    "표",
+    "쪽",
+    "퍼센트",
+    "배",
+    "점",
+    "위",
+    "등",
+    "종",
+    "편",
+    "통",
+    "킬로미터",
+    "미터",
+    "센티미터",
+    "킬로그램",
+    "그램",
+    "리터",
+    "도",
+    "인",
+    "석",
+    "집",
+    "가구",
+    "세대",
+    "학기",
+    "학년",
+    "반",
+]
 # Native numerals before a counter, from `한` to `아흔아홉`, approximate ones, and Sino-Korean powers of ten.
 _NUMERAL = re.compile(
     r"(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉)"
     r"|열|스무|서른|마흔|쉰|예순|일흔|여든|아흔|첫|몇|여러|석|넉|서|너|한두|두세|서너|너덧|네댓|대여섯|예닐곱|일고여덟"
     r"|수?(?:십|백|천|만|억)|몇(?:십|백|천|만)"
 )
-_DETERMINERS = frozenset("이 그 저 이런 그런 저런 어느 어떤 무슨 모든 온 각 매 새 헌 옛 첫 맨 딴 다른 여러 몇 웬 온갖 갖은".split())
-_NEGATION = frozenset("안 못".split())
+_DETERMINERS = frozenset(
+    [
+        "이",
+        "그",
+        "저",
+        "이런",
+        "그런",
+        "저런",
+        "어느",
+        "어떤",
+        "무슨",
+        "모든",
+        "온",
+        "각",
+        "매",
+        "새",
+        "헌",
+        "옛",
+        "첫",
+        "맨",
+        "딴",
+        "다른",
+        "여러",
+        "몇",
+        "웬",
+        "온갖",
+        "갖은",
+    ]
+)
+_NEGATION = frozenset(["안", "못"])
 _PARTICLES = (
     r"(?:이|가|은|는|을|를|의|에|도|만|로|으로|과|와|이나|나|이라도|라도|부터|까지|조차|마저|이다|입니다|이에요|예요|"
     r"인|이고|이며|일|였|이었|에서|에게|마다|처럼|보다|이라는|라는|이라고|라고|들|뿐|밖에)?"
@@ -45,7 +211,9 @@ _AUXILIARIES = (
     (re.compile(r".+게$"), re.compile(r"(?:하|한|할|합|했|해|되|된|될|됩|됐|돼)")),
     (
         re.compile(r".*[아어여해려켜워와져줘내봐]$"),
-        re.compile(r"(?:있|보[고며면니세자]|본|볼|봅|봤|봐|버리|버린|버릴|버렸|주[고며면는세시]|준|줄|줍|줬|줘|두[고는]|둔|둘|놓|놨|낸|낼|냈|가[고는]|갑|왔|온|올|옵|오[고는])"),
+        re.compile(
+            r"(?:있|보[고며면니세자]|본|볼|봅|봤|봐|버리|버린|버릴|버렸|주[고며면는세시]|준|줄|줍|줬|줘|두[고는]|둔|둘|놓|놨|낸|낼|냈|가[고는]|갑|왔|온|올|옵|오[고는])"
+        ),
     ),
 )
 _CLAUSE = re.compile(r".*(?:지만|는데|은데|인데|면서|으면|려면|니까|므로|아서|어서|해서|거나|도록|더니|다면|라면|면)$")
@@ -89,8 +257,10 @@ GAP_RULES: tuple[GapRule, ...] = (
     GapRule(
         "can-do",
         60.0,
-        lambda before, after: bool(re.fullmatch(r"수[가는도]?|줄[을은도]?|리[가는도]?", before))
-        and bool(re.match(r"있|없|밖|안다|모|알", after)),
+        lambda before, after: (
+            bool(re.fullmatch(r"수[가는도]?|줄[을은도]?|리[가는도]?", before))
+            and bool(re.match(r"있|없|밖|안다|모|알", after))
+        ),
     ),
     GapRule("numeral-counter", 60.0, lambda before, after: bool(_NUMERAL.fullmatch(before)) and len(after) <= 6),
     GapRule(
@@ -99,9 +269,13 @@ GAP_RULES: tuple[GapRule, ...] = (
     GapRule("determiner", 40.0, lambda before, after: before in _DETERMINERS),
     GapRule("negation", 60.0, lambda before, after: before in _NEGATION),
     GapRule("auxiliary", 30.0, lambda before, after: _auxiliary(before, after)),
-    GapRule("question-word", 8.0, lambda before, after: before in ("왜", "더", "잘", "꼭", "또", "참", "좀", "늘", "갓")),
+    GapRule(
+        "question-word", 8.0, lambda before, after: before in ("왜", "더", "잘", "꼭", "또", "참", "좀", "늘", "갓")
+    ),
     GapRule("genitive", 6.0, lambda before, after: len(before) > 1 and before.endswith("의")),
-    GapRule("short-object", 4.0, lambda before, after: bool(re.fullmatch(r"[가-힣]{1,2}[을를]", before)) and len(after) <= 4),
+    GapRule(
+        "short-object", 4.0, lambda before, after: bool(re.fullmatch(r"[가-힣]{1,2}[을를]", before)) and len(after) <= 4
+    ),
     GapRule("modifier", 3.0, lambda before, after: before.endswith(("한", "된", "할", "될", "던")) and len(before) > 1),
     GapRule("lone-syllable", 6.0, lambda before, after: len(before) == 1),
 )

@@ -90,7 +90,7 @@ def shape_text(marked: MarkedText, face: Face) -> Shaped:
 
 def _font_for(cluster: str, chain: Sequence[Font]) -> Font | None:
     needed = [ord(character) for character in cluster if character not in _IGNORED]
-    emoji = "\ufe0f" in cluster and "\u20e3" not in cluster or (len(needed) == 1 and 0x1F300 <= needed[0] <= 0x1FAFF)
+    emoji = ("\ufe0f" in cluster and "\u20e3" not in cluster) or (len(needed) == 1 and 0x1F300 <= needed[0] <= 0x1FAFF)
     if emoji:
         chain = sorted(chain, key=lambda font: not font.color)
     for font in chain:

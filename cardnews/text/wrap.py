@@ -145,9 +145,7 @@ def _search(
     return Wrapped(tuple(line_ends), widest, previous[count])
 
 
-def _line_cost(
-    line_width: float, measure: float, single: bool, final: bool, mode: Mode, weights: Weights
-) -> float:
+def _line_cost(line_width: float, measure: float, single: bool, final: bool, mode: Mode, weights: Weights) -> float:
     share = line_width / measure if measure > 0 else 1.0
     slack = max(0.0, 1.0 - share)
     if final and mode == "body":

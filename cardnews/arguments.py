@@ -1,0 +1,65 @@
+"""What a caller asks for: sizes, a theme and slides by name, turned into values or refused with the nearest name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from cardnews.errors import CardnewsError, Place, finding
+from cardnews.library import Shelf
+from cardnews.schema import Checker
+from cardnews.script import MAX_EDGE, MAX_PIXELS, MIN_EDGE, SIZES, Size, parse_size
+
+_NUMBERS = re.compile(r"(\d{1,6})(?:\s*[-–~]\s*(\d{1,6}))?")
+
+
+class ArgumentError(CardnewsError):
+    """An argument of the call is wrong, whatever the script says."""
+
+
+def sizes_named(names: Sequence[str] | None) -> tuple[Size, ...]:
+    """The sizes of those names; one name alone counts as a list of it."""
+    checker = Checker()
+    sizes: list[Size] = []
+    for name in [names] if isinstance(names, str) else names or ():
+        size = parse_size(name)
+        if size is not None:
+            sizes.append(size)
+        elif re.fullmatch(r"\s*\d+\s*[xX×]\s*\d+\s*", name):
+            limits = {"least": MIN_EDGE, "most": MAX_EDGE, "pixels": MAX_PIXELS // 1_000_000}
+            checker.report("size-limits", Place(), size=name, **limits)
+        else:
+            checker.unknown("unknown-size", Place(), name, SIZES)
+    if checker.findings:
+        raise ArgumentError(checker.findings)
+    return tuple(dict.fromkeys(sizes))
+
+
+def require_theme(name: str, shelf: Shelf) -> None:
+    """ArgumentError where there is no theme of that name."""
+    if shelf.library.find("theme", name) is None:
+        checker = Checker()
+        checker.unknown("unknown-theme", Place(), name, shelf.names("theme"))
+        raise ArgumentError(checker.findings)
+
+
+def slide_numbers(only: str | Iterable[int] | None, total: int) -> tuple[int, ...]:
+    """The numbers of the slides to make, ascending."""
+    if only is None:
+        return tuple(range(1, total + 1))
+    ranges: list[tuple[int, int]] = []
+    if isinstance(only, str):
+        for part in filter(None, map(str.strip, only.split(","))):
+            match = _NUMBERS.fullmatch(part)
+            first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+            if not 1 <= first <= last:
+                raise ArgumentError([finding("bad-only", only=only)])
+            ranges.append((first, last))
+    else:
+        ranges = [(number, number) for number in only]
+    if not ranges:
+        raise ArgumentError([finding("bad-only", only=only if isinstance(only, str) else "")])
+    outside = sorted({first for first, _ in ranges if not 1 <= first <= total})
+    if outside:
+        raise ArgumentError(finding("no-such-slide", number=number, total=total) for number in outside)
+    return tuple(sorted({number for first, last in ranges for number in range(first, min(last, total) + 1)}))

@@ -1,0 +1,96 @@
+"""Bound boxes: a layout's boxes in px with the values that go into them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cardnews.boxtree import Box, TextFit
+from cardnews.color import Color
+from cardnews.drawing import Drawing
+from cardnews.geometry import Insets
+from cardnews.layout import Layout
+from cardnews.text.fit import Paragraphs, Step
+from cardnews.text.shape import Face
+from cardnews.text.wrap import Mode
+from cardnews.theme import Ground, Surface
+from cardnews.values import GroupValue, ImageValue, TextValue, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What `source` names mean: the fields of a slide or scene, and the item at hand in a repetition."""
+
+    fields: Mapping[str, Value]
+    item: Value | None = None
+    index: int = 0
+
+    def get(self, source: str) -> Value | None:
+        if source == "item":
+            return self.item
+        if source.startswith("item."):
+            return self.item.fields.get(source[5:]) if isinstance(self.item, GroupValue) else None
+        if source == "number":
+            return TextValue(str(self.index + 1), plain=True)
+        return self.fields.get(source)
+
+
+@dataclass(frozen=True, slots=True)
+class TextContent:
+    """A text ready to be fitted: the ladder begins with growth steps, `nominal` is the index of the role's own size."""
+
+    value: TextValue
+    paragraphs: Paragraphs
+    ladder: tuple[Step, ...]
+    nominal: int
+    face: Face
+    mode: Mode
+    fit: TextFit
+    group: str
+    role: str
+    color: Color
+    measure: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArtContent:
+    """A drawing with its colors, or a scene to be bound once its scale is known."""
+
+    name: str
+    width: float
+    height: float
+    drawing: Drawing | None = None
+    scene: Layout | None = None
+    fields: Mapping[str, Value] = field(default_factory=dict)
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A bound box. `u` is the px of one unit here; `path` names it uniquely and stably within its slide;
+    `outer` is the ground its surface lies on, `ground` the one its content sees."""
+
+    box: Box
+    path: str
+    u: float
+    ground: Ground
+    surface: Surface | None
+    outer: Ground
+    children: tuple[Node, ...] = ()
+    text: TextContent | None = None
+    art: ArtContent | None = None
+    image: ImageValue | None = None
+    link: str = ""
+    share: float = 0.0
+    index: int = 0
+
+    @property
+    def pad(self) -> Insets:
+        """Padding in px: the surface's and the box's own."""
+        own = self.box.pad
+        extra = self.surface.pad if self.surface is not None and own == Insets() else Insets()
+        return Insets(*((one + two) * self.u for one, two in zip(_sides(own), _sides(extra), strict=True)))
+
+
+def _sides(insets: Insets) -> tuple[float, float, float, float]:
+    return insets.top, insets.right, insets.bottom, insets.left

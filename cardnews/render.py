@@ -1,0 +1,287 @@
+"""The whole story in one function: read a script, compose its slides, paint them, write the cards, report."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+from cardnews.arguments import ArgumentError, require_theme, sizes_named, slide_numbers
+from cardnews.compose.frame import Frame
+from cardnews.compose.series import compose_size
+from cardnews.errors import CardnewsError, Finding, Place, Severity, finding, sort_findings
+from cardnews.export.files import Card, write_cards
+from cardnews.export.png import encode_png
+from cardnews.library import Shelf
+from cardnews.paint.painter import Painter
+from cardnews.paint.pictures import check_photo
+from cardnews.script import DEFAULT_THEME, Script, Size, Slide, load_script
+from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of a run: the pictures in `folder`, of `total` that were asked for, and what there is to say."""
+
+    folder: Path
+    cards: tuple[Path, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    total: int = 0
+    sizes: tuple[str, ...] = ()
+
+    @property
+    def made(self) -> int:
+        return len(self.cards)
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing of error severity was found."""
+        return not _errors(self.findings)
+
+    @property
+    def exit_code(self) -> int:
+        return 0 if self.ok else 1
+
+
+def render(
+    script: str | Path | Script,
+    out: str | Path | None = None,
+    *,
+    sizes: Sequence[str] | None = None,
+    only: str | Iterable[int] | None = None,
+    theme: str | None = None,
+    jobs: int = 1,
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Make the cards of a script: numbered PNG files in `out`, by default the folder `out` beside the script.
+
+    `sizes` and `theme` stand in for the script's own; `only` names slides (`"1,3-5"` or their numbers); `jobs` is how
+    many cards are made at the same time, which pays where they hold photographs; `progress` is called with the number
+    of cards done and of all. A slide with a mistake has no card, and the other slides do: the Report says so.
+
+    Raises:
+        CardnewsError: where an argument is wrong. Whatever is wrong with the script or the folder is in the Report.
+    """
+    if jobs < 1:
+        raise ArgumentError([finding("bad-jobs", jobs=jobs)])
+    chosen = sizes_named(sizes)
+    script = script if isinstance(script, Script) else _read(Path(script))
+    folder = script.folder / "out" if out is None else Path(out)
+    shelf = Shelf(script.folder)
+    if theme is not None:
+        require_theme(theme, shelf)
+    if not script.slides:
+        return Report(folder, findings=sort_findings(script.findings))
+    numbers = slide_numbers(only, len(script.slides))
+    run = _Run(script, chosen or script.sizes, numbers, theme, shelf, jobs, progress)
+    names = tuple(size.name for size in run.sizes)
+    try:
+        written = write_cards(
+            folder,
+            script=script.path,
+            theme=theme or script.theme,
+            sizes=names,
+            total=len(script.slides),
+            cards=run.cards(),
+            failed=run.failed,
+            partial=only is not None,
+        )
+    except CardnewsError as error:
+        return Report(folder, (), sort_findings([*run.findings, *error.findings]), run.total, names)
+    return Report(folder, written.cards, sort_findings([*run.findings, *written.findings]), run.total, names)
+
+
+def compose(script: Script, size: str | None = None, *, theme: str | None = None) -> tuple[Frame, ...]:
+    """The Frames of all slides of `script` in `size`, by default the first of the script's own.
+
+    Raises:
+        CardnewsError: with all findings, if any of them is of error severity.
+    """
+    shelf = Shelf(script.folder)
+    if theme is not None:
+        require_theme(theme, shelf)
+    chosen = sizes_named([size]) if size is not None else script.sizes
+    run = _Run(script, chosen[:1], tuple(slide.number for slide in script.slides), theme, shelf, 1, None)
+    frames = run.frames(chosen[0]) if chosen else ()
+    if _errors(run.findings):
+        raise CardnewsError(sort_findings(run.findings))
+    return frames
+
+
+class _Run:
+    """One run: makes the cards one after another, and keeps which slides failed and what there is to say."""
+
+    def __init__(
+        self,
+        script: Script,
+        sizes: tuple[Size, ...],
+        numbers: tuple[int, ...],
+        theme: str | None,
+        shelf: Shelf,
+        jobs: int,
+        progress: Callable[[int, int], None] | None,
+    ) -> None:
+        self.script = script
+        self.sizes = sizes
+        self.numbers = numbers
+        self.theme = theme
+        self.shelf = shelf
+        self.jobs = jobs
+        self.progress = progress
+        self.total = len(numbers) * len(sizes)
+        self.findings: list[Finding] = list(script.findings)
+        self.failed: set[int] = set()
+        self._done = 0
+        self._painters: SimpleQueue[Painter] = SimpleQueue()
+
+    def cards(self) -> Iterator[Card]:
+        """Each card when it is asked for; the next is begun only then."""
+        for size in self.sizes:
+            frames = self.frames(size)
+            composed = {frame.number for frame in frames}
+            for number in self.numbers:
+                if number not in composed:
+                    self._fail(number, ())
+            for frame, made in self._painted(frames):
+                if isinstance(made, bytes):
+                    yield Card(size.name, frame.number, made)
+                    self._step()
+                else:
+                    self._fail(frame.number, made)
+
+    def frames(self, size: Size) -> tuple[Frame, ...]:
+        """The Frames of the slides that are asked for and that compose."""
+        try:
+            return self._composed(self.script, size)
+        except Exception as error:
+            whole = error
+        # One slide stops all: find it, and compose the others without it.
+        slides = []
+        for slide in self.script.slides:
+            alone = tuple(replace(other, broken=other.broken or other is not slide) for other in self.script.slides)
+            try:
+                compose_size(replace(self.script, slides=alone), size, theme=self.theme, shelf=self.shelf)
+                slides.append(slide)
+            except Exception as error:
+                self.findings.extend(_of_slide(slide, _answer(error)))
+                slides.append(replace(slide, broken=True))
+        try:
+            return self._composed(replace(self.script, slides=tuple(slides)), size)
+        except Exception:
+            self.findings.extend(_answer(whole))
+            return ()
+
+    def _composed(self, script: Script, size: Size) -> tuple[Frame, ...]:
+        composed = compose_size(script, size, theme=self.theme, only=self.numbers, shelf=self.shelf)
+        self.findings.extend(composed.findings)
+        return composed.frames
+
+    def _painted(self, frames: tuple[Frame, ...]) -> Iterator[tuple[Frame, bytes | tuple[Finding, ...]]]:
+        """The frames with their PNG files, or with what is wrong, in order and a few ahead of the one asked for."""
+        if self.jobs == 1:
+            for frame in frames:
+                yield frame, self._png(frame)
+            return
+        waiting: deque[tuple[Frame, Future[bytes | tuple[Finding, ...]]]] = deque()
+        rest = iter(frames)
+        with ThreadPoolExecutor(min(self.jobs, len(frames) or 1)) as pool:
+            try:
+                while True:
+                    more = islice(rest, self.jobs + 1 - len(waiting))
+                    waiting.extend((frame, pool.submit(self._png, frame)) for frame in more)
+                    if not waiting:
+                        return
+                    frame, future = waiting.popleft()
+                    yield frame, future.result()
+            finally:
+                pool.shutdown(cancel_futures=True)
+
+    def _png(self, frame: Frame) -> bytes | tuple[Finding, ...]:
+        # A painter keeps its drawings and has one canvas: each thread takes one and puts it back.
+        try:
+            painter = self._painters.get_nowait()
+        except Empty:
+            painter = Painter()
+        try:
+            return encode_png(painter.paint(frame))
+        except Exception as error:
+            return _answer(error)
+        finally:
+            self._painters.put(painter)
+
+    def _fail(self, number: int, why: Iterable[Finding]) -> None:
+        """Note what is wrong with a slide, its pictures included, so that one run finds every bad one."""
+        slide = self.script.slides[number - 1]
+        if number not in self.failed:
+            self.findings.extend(_of_slide(slide, _bad_pictures(slide)))
+        self.findings.extend(_of_slide(slide, why))
+        self.failed.add(number)
+        self._step()
+
+    def _step(self) -> None:
+        self._done += 1
+        if self.progress is not None:
+            self.progress(self._done, self.total)
+
+
+def _read(path: Path) -> Script:
+    try:
+        return load_script(path)
+    except Exception as error:
+        place = Place(str(path))
+        found = (replace(item, place=item.place if item.place.path else place) for item in _answer(error))
+        return Script(path, "", "", "", DEFAULT_THEME, (), (), findings=tuple(found))
+
+
+def _errors(findings: Iterable[Finding]) -> list[Finding]:
+    return [item for item in findings if item.severity is Severity.ERROR]
+
+
+def _answer(error: Exception) -> tuple[Finding, ...]:
+    """An exception as findings: the library's own says them itself, any other is a mistake of cardnews."""
+    if isinstance(error, CardnewsError):
+        return error.findings
+    if isinstance(error, MemoryError):
+        return (finding("out-of-memory"),)
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace is not None else ""
+    return (finding("internal-error", what=f"{type(error).__name__}: {error}{where}"),)
+
+
+def _of_slide(slide: Slide, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings as those of `slide`, at the field they are about where that is known."""
+    for item in findings:
+        name = dict(item.values).get("name")
+        place = next((value.place for shown, value in _files_in(slide.fields.values()) if shown == name), slide.place)
+        known = item.place if item.place.line else place
+        yield replace(item, place=known, slide=slide.number, layout=slide.layout)
+
+
+def _bad_pictures(slide: Slide) -> Iterator[Finding]:
+    for _, value in _files_in(slide.fields.values()):
+        if isinstance(value, ImageValue):
+            try:
+                check_photo(value.path)
+            except Exception as error:
+                yield from (replace(item, place=value.place) for item in _answer(error))
+
+
+def _files_in(values: Iterable[Value]) -> Iterator[tuple[str, ImageValue | ArtValue]]:
+    """Every picture and drawing in a slide's fields, by the name that a finding calls it."""
+    for value in values:
+        match value:
+            case ImageValue():
+                yield value.path.name, value
+            case ArtValue():
+                yield value.name, value
+                yield from _files_in(value.fields.values())
+            case ListValue():
+                yield from _files_in(value.items)
+            case GroupValue():
+                yield from _files_in(value.fields.values())
