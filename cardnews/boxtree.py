@@ -45,12 +45,14 @@ class Tail:
 
 @dataclass(frozen=True, slots=True)
 class TextFit:
-    """How a text may be fitted: most lines, growth of a short one, the role below which it never goes."""
+    """How a text may be fitted: most lines, growth of a short one, whether it goes down to other roles, how many lines
+    more than the fewest it may take, and whether it may end in an ellipsis rather than not fit."""
 
     lines: int | None = None
     grow: float = 1.0
     down: bool = True
     extra: int = 1
+    shorten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,15 +274,20 @@ def _tail(node: Node, checker: Checker, name: str) -> Tail | None:
 
 
 def _fit(node: Node, checker: Checker, name: str) -> TextFit | None:
-    entries = checker.entries(node, same(("lines", "grow", "down", "extra")), name)
+    entries = checker.entries(node, same(("lines", "grow", "down", "extra", "shorten")), name)
     if entries is None:
         return None
     lines = checker.number(entries["lines"].value, "lines") if "lines" in entries else None
     grow = checker.number(entries["grow"].value, "grow") if "grow" in entries else None
     down = checker.flag(entries["down"].value, "down") if "down" in entries else None
     extra = checker.number(entries["extra"].value, "extra") if "extra" in entries else None
+    shorten = "shorten" in entries and checker.flag(entries["shorten"].value, "shorten") is True
     return TextFit(
-        None if lines is None else int(lines), grow or 1.0, down is not False, 1 if extra is None else int(extra)
+        None if lines is None else int(lines),
+        grow or 1.0,
+        down is not False,
+        1 if extra is None else int(extra),
+        shorten,
     )
 
 

@@ -10,6 +10,7 @@ from cardnews.assets import is_inside
 from cardnews.errors import Place, nearest
 from cardnews.layout import Field
 from cardnews.library import Shelf
+from cardnews.mend import quoted
 from cardnews.nodes import Entry, Node, Scalar
 from cardnews.nodes import Mapping as MappingNode
 from cardnews.schema import Checker, items_of, kind_of
@@ -93,7 +94,7 @@ class FieldReader:
                 self.checker.report("wrong-type", node.at, what=what, expected="text", found=kind_of(node))
                 return None
             # `title: [속보]` or `{이름}` is a list or a mapping to YAML, but in a field of text it is the words.
-            self.checker.report("read-as-text", node.at, text=node.source)
+            self.checker.report("read-as-text", node.at, what=node.source[0], fixed=quoted(node.source))
             node = Scalar(node.source, node.at, "plain", ((node.at.line, node.at.column),), (0,))
         if len(node.text) > MAX_TEXT:
             self.checker.report("text-too-long", node.at, name=what, found=len(node.text), most=MAX_TEXT)

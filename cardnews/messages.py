@@ -380,6 +380,11 @@ _COMPOSE: dict[str, Message] = {
         'a word of field "{name}" is wider than its line and was broken after "{text}"; shorten it or add a space',
         '"{name}" 필드의 어절이 한 줄보다 길어 "{text}" 뒤에서 끊었습니다. 줄이거나 띄어 쓰세요',
     ),
+    "text-shortened": Message(
+        "info",
+        '"{name}" is too long for its place and was shortened to "{text}"',
+        '"{name}" 글이 자리보다 길어 "{text}"(으)로 줄였습니다',
+    ),
     "words-cut": Message(
         "info",
         "at size {size} these words stand nowhere in full: {words}",

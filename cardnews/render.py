@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
 
 from cardnews.arguments import ArgumentError, require_theme, sizes_named, slide_numbers
 from cardnews.compose.frame import Frame
@@ -21,6 +21,9 @@ from cardnews.paint.painter import Painter
 from cardnews.paint.pictures import check_photo
 from cardnews.script import DEFAULT_THEME, Script, Size, Slide, load_script
 from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, Value
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,9 @@ def render(
     if jobs < 1:
         raise ArgumentError([finding("bad-jobs", jobs=jobs)])
     chosen = sizes_named(sizes)
-    script = script if isinstance(script, Script) else _read(Path(script))
+    shelf = Shelf((script.path if isinstance(script, Script) else Path(script)).parent)
+    script = script if isinstance(script, Script) else _read(Path(script), shelf)
     folder = script.folder / "out" if out is None else Path(out)
-    shelf = Shelf(script.folder)
     if theme is not None:
         require_theme(theme, shelf)
     if not script.slides:
@@ -186,6 +189,9 @@ class _Run:
             for frame in frames:
                 yield frame, self._png(frame)
             return
+        # Costs ten milliseconds to load, for those who use it.
+        from concurrent.futures import ThreadPoolExecutor
+
         waiting: deque[tuple[Frame, Future[bytes | tuple[Finding, ...]]]] = deque()
         rest = iter(frames)
         with ThreadPoolExecutor(min(self.jobs, len(frames) or 1)) as pool:
@@ -228,9 +234,9 @@ class _Run:
             self.progress(self._done, self.total)
 
 
-def _read(path: Path) -> Script:
+def _read(path: Path, shelf: Shelf) -> Script:
     try:
-        return load_script(path)
+        return load_script(path, shelf)
     except Exception as error:
         place = Place(str(path))
         found = (replace(item, place=item.place if item.place.path else place) for item in _answer(error))

@@ -10,6 +10,7 @@ from cardnews.errors import Finding, Place, finding, nearest
 from cardnews.nodes import Entry, Node, Scalar, Sequence
 from cardnews.nodes import Mapping as MappingNode
 
+_MOST_SHOWN = 24
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 
 
@@ -33,7 +34,8 @@ class Checker:
         """Report a name that is none of `known`: with the nearest one, or with the whole list."""
         choices = tuple(dict.fromkeys(known))
         near = nearest(name, choices)
-        self.report(rule if near else f"{rule}-list", place, name=name, near=near or "", known=", ".join(choices))
+        shown = ", ".join(choices[:_MOST_SHOWN]) + (", …" if len(choices) > _MOST_SHOWN else "")
+        self.report(rule if near else f"{rule}-list", place, name=name, near=near or "", known=shown)
 
     def entries(self, node: Node, keys: Mapping[str, str], what: str) -> dict[str, Entry] | None:
         """The entries of a mapping by their canonical key; `keys` maps every accepted spelling to it."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from cardnews.errors import CardnewsError, Finding, Place, Severity, nearest, sort_findings
 from cardnews.fields import FieldReader
 from cardnews.library import Shelf
+from cardnews.mend import quoted
 from cardnews.nodes import Entry, Node, Scalar, Sequence, read_nodes
 from cardnews.nodes import Mapping as MappingNode
 from cardnews.schema import Checker, items_of
@@ -319,7 +320,7 @@ class _ScriptReader:
         if key.text in known or nearest(key.text, known) or not isinstance(value, Scalar) or not value.text.strip():
             return node.entries
         text = f"{key.text}: {value.text}"
-        self.checker.report("read-as-text", node.at, text=text)
+        self.checker.report("read-as-text", node.at, what=":", fixed=quoted(text))
         starts = (0, len(key.text) + 2)
         origin = ((key.at.line, key.at.column), (value.at.line, value.at.column))
         return (Entry(Scalar("text", node.at), Scalar(text, node.at, "plain", origin, starts)),)

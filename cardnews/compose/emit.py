@@ -12,7 +12,7 @@ from cardnews.compose.frame import Art, Code, GlyphRun, Item, Line, Photo, Polyg
 from cardnews.compose.node import Node, TextContent
 from cardnews.drawing import Drawing
 from cardnews.geometry import Rect
-from cardnews.text.fit import Fitted, LineRange, cluster_slice
+from cardnews.text.fit import Fitted, LineRange, Paragraphs, cluster_slice
 from cardnews.theme import Theme
 
 
@@ -174,7 +174,7 @@ class Emitter:
         leading = step.size * step.leading
         # The bar is measured on the line box of a headline; a looser line keeps it as close to the letters.
         box_height = min(leading, 1.25 * step.size)
-        for span in content.paragraphs.marked.spans:
+        for span in _set(content, fitted).marked.spans:
             if span.mark != "highlight":
                 continue
             for line, (x, line_top, _) in zip(fitted.lines, pens, strict=True):
@@ -197,7 +197,7 @@ class Emitter:
         step = fitted.step
         pen = 0.0
         count = 0
-        for cluster in cluster_slice(content.paragraphs, line):
+        for cluster in cluster_slice(_set(content, fitted), line):
             if cluster.start >= offset:
                 break
             pen += cluster.advance + step.tracking + (step.space if cluster.space else 0.0)
@@ -216,9 +216,9 @@ class Emitter:
         run: list[tuple[int, float, float]] = []
         letters: list[str] = []
         key: tuple[str, Color] | None = None
-        text = content.paragraphs.marked.text
-        for cluster in cluster_slice(content.paragraphs, line):
-            color = strong_color if "strong" in content.paragraphs.marked.marks_at(cluster.start) else content.color
+        text = _set(content, fitted).marked.text
+        for cluster in cluster_slice(_set(content, fitted), line):
+            color = strong_color if "strong" in _set(content, fitted).marked.marks_at(cluster.start) else content.color
             if not cluster.space:
                 font = cluster.glyphs[0].font.key if cluster.glyphs else ""
                 if key is not None and (font, color) != key:
@@ -238,7 +238,7 @@ class Emitter:
         self, content: TextContent, fitted: Fitted, line: LineRange, x: float, top: float, baseline: float
     ) -> Iterator[Item]:
         step = fitted.step
-        for span in content.paragraphs.marked.spans:
+        for span in _set(content, fitted).marked.spans:
             start, end = max(span.start, line.start), min(span.end, line.end)
             if span.mark != "struck" or start >= end:
                 continue
@@ -254,12 +254,12 @@ class Emitter:
         decorative = decorative or placed.node.box.kind == "marquee"
         content, fitted = placed.node.text, placed.fitted
         if content is not None and fitted is not None:
-            text = content.paragraphs.marked.text
+            text = _set(content, fitted).marked.text
             lines = tuple(
                 Line(text[line.start : line.end], line.start, line.end, round(line.width, 2), line.ended, line.rules)
                 for line in fitted.lines
             )
-            clusters = (cluster for line in fitted.lines for cluster in cluster_slice(content.paragraphs, line))
+            clusters = (cluster for line in fitted.lines for cluster in cluster_slice(_set(content, fitted), line))
             fonts = dict.fromkeys(glyph.font.key for cluster in clusters for glyph in cluster.glyphs)
             yield Slot(
                 placed.node.box.id or placed.node.path.rpartition("/")[2],
@@ -289,6 +289,11 @@ def turned_drawing(drawing: Drawing, angle: float, rect: Rect) -> tuple[str, Rec
     scale = rect.width / drawing.width
     middle_x, middle_y = rect.center
     return source, Rect(middle_x - width * scale / 2, middle_y - height * scale / 2, width * scale, height * scale)
+
+
+def _set(content: TextContent, fitted: Fitted) -> Paragraphs:
+    """What was set: the text, or the shorter one that had to stand for it."""
+    return fitted.instead or content.paragraphs
 
 
 _VERTICAL = {"top": 0.0, "middle": 0.5, "bottom": 1.0}

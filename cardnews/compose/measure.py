@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cardnews.boxtree import Length
 from cardnews.compose.node import Node, TextContent
@@ -158,7 +158,7 @@ class Measurer:
         return rung
 
     def fit(self, node: Node, width: float, height: float | None) -> Fitted | None:
-        """The text of `node` set in `width`; where nothing fits, its last step unlimited, with the overflow recorded."""
+        """The text of `node` set in `width`; where nothing fits, its last step without limits, and an overflow."""
         key = (node.path, round(width, 3), None if height is None else round(height, 3))
         if key not in self._fits:
             self._fits[key] = self._fit(node, width, height)
@@ -183,11 +183,24 @@ class Measurer:
             first_rung=first,
             extra=content.fit.extra,
         )
+        if fitted is None and content.fit.shorten:
+            fitted = self._shortened(content, measure)
         if fitted is None:
             last = len(content.ladder) - 1
             fitted = set_lines(content.paragraphs, content.ladder[last], measure, content.mode, 0, last, tear=True)
             self.report(node, node.u)
         return fitted
+
+    @staticmethod
+    def _shortened(content: TextContent, width: float) -> Fitted | None:
+        """The longest beginning of a one-line text that fits `width` with an ellipsis behind it."""
+        step = content.ladder[-1]
+        for kept in range(len(content.paragraphs.marked.text) - 1, 0, -1):
+            shorter = content.paragraphs.shortened(kept, content.face)
+            if shorter is not None and one_line_width(shorter, step) <= width:
+                fitted = set_lines(shorter, step, width, content.mode, 0, len(content.ladder) - 1)
+                return None if fitted is None else replace(fitted, instead=shorter)
+        return None
 
     @staticmethod
     def _measure(content: TextContent, width: float, rung: int) -> float:

@@ -77,6 +77,16 @@ def text_findings(slide: Slide, placed: Placed) -> Iterator[Finding]:
                 code=codes,
                 name=text.node.box.source,
             )
+        if fitted.instead is not None:
+            yield finding(
+                "text-shortened",
+                content.value.place,
+                slide=slide.number,
+                layout=slide.layout,
+                field=text.node.box.source,
+                name=text.node.box.source,
+                text=fitted.instead.marked.text,
+            )
         for line in fitted.lines:
             if line.ended == "torn":
                 yield finding(

@@ -98,7 +98,7 @@ class _Composer:
                 frames.append(frame)
         kept = tuple(frame for frame in frames if frame.number not in failed)
         shown = failed if only is None else failed & only
-        return Composed(self.size, kept, tuple(sorted(shown)), tuple(findings))
+        return Composed(self.size, kept, tuple(sorted(shown)), _said_once(findings))
 
     def _jobs(self, findings: list[Finding]) -> list[_Job]:
         jobs: list[_Job] = []
@@ -208,6 +208,19 @@ class _Composer:
             "progress": f"{slide.number / total:.6f}",
         }
         return {name: TextValue(text, slide.place, plain=True) for name, text in words.items() if text}
+
+
+def _said_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings with what concerns every card alike, a shortened brand, kept for the first card only."""
+    kept: list[Finding] = []
+    shortened: set[str | None] = set()
+    for item in findings:
+        if item.rule == "text-shortened":
+            if item.field in shortened:
+                continue
+            shortened.add(item.field)
+        kept.append(item)
+    return tuple(kept)
 
 
 def _next_ground(theme: Theme, number: int, previous: str) -> str:

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from cardnews.text.breaks import Eojeol, emergency_breaks, eojeol_of, paragraphs_of
 from cardnews.text.markup import MarkedText
 from cardnews.text.phrase import gap_cost
-from cardnews.text.shape import Cluster, Shaped
+from cardnews.text.shape import Cluster, Face, Shaped, shape_text
 from cardnews.text.wrap import Mode, Wrapped, fewest_lines, wrap_lines
 
 # The price of what the optimizer may trade, in the units of `wrap.Weights`.
@@ -43,7 +43,8 @@ class LineRange:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A text at one step: its lines and its extent in px. `torn` counts eojeol that had to be broken inside."""
+    """A text at one step: its lines and its extent in px. `torn` counts eojeol that had to be broken inside;
+    `instead` is the shortened text that was set in place of the whole one."""
 
     step: Step
     lines: tuple[LineRange, ...]
@@ -52,6 +53,7 @@ class Fitted:
     cost: float
     torn: int
     rung: int
+    instead: Paragraphs | None = None
 
     @property
     def tight_height(self) -> float:
@@ -94,6 +96,16 @@ class Paragraphs:
         em += step.space * (self._spaces[last] - self._spaces[first])
         em += step.tracking * (last - first - 1)
         return em * step.size
+
+    def shortened(self, kept: int, face: Face) -> Paragraphs | None:
+        """The first `kept` characters with an ellipsis; None where that would cut a cluster or end in a space."""
+        text = self.marked.text
+        if kept not in self._cluster_at or text[kept - 1].isspace():
+            return None
+        marked = MarkedText(
+            text[:kept] + "…", (), (*self.marked.origin[:kept], *self.marked.origin[kept - 1 : kept + 1])
+        )
+        return Paragraphs(marked, shape_text(marked, face))
 
     def gap(self, before: Eojeol, after: Eojeol) -> tuple[float, tuple[str, ...]]:
         key = (before.start, after.end)
