@@ -32,7 +32,7 @@ def eojeol_of(text: str, start: int, end: int) -> tuple[Eojeol, ...]:
         first = position
         while position < end and text[position] not in _BREAKING:
             position += 1
-        if runs and _held(text, runs[0].start, runs[-1], first, position):
+        if runs and _held(text, runs[0].start, runs[-1], first):
             runs[-1] = Eojeol(runs[-1].start, position)
         else:
             runs.append(Eojeol(first, position))
@@ -78,22 +78,28 @@ def _extends(character: str) -> bool:
     )
 
 
-def _held(text: str, opening: int, last: Eojeol, first: int, end: int) -> bool:
-    """Whether kinsoku holds the run `first` to `end` to the one before it although a space lies between."""
-    before = text[last.end - 1]
-    after = text[first]
-    if after in _STRAIGHT or before in _STRAIGHT:
-        # A straight quote opens or closes by its turn in the paragraph.
-        quotes_before = sum(character == after for character in text[opening:first]) if after in _STRAIGHT else 0
-        if after in _STRAIGHT and first + 1 < end and quotes_before % 2 == 0:
-            return before in NOT_AT_END
-        if before in _STRAIGHT:
-            opened = sum(character == before for character in text[opening : last.end]) % 2 == 1
-            return opened or (after in NOT_AT_START and after not in _STRAIGHT)
-    if after in NOT_AT_START:
-        # A number such as `.5` or a dash that begins a clause is a word of its own, not stranded punctuation.
-        return not (after in ".~-" and text[first + 1 : first + 2].isdigit())
-    return before in NOT_AT_END
+def _held(text: str, opening: int, last: Eojeol, first: int) -> bool:
+    """Whether kinsoku holds the run that begins at `first` to the one before it although a space lies between."""
+    before, after = text[last.end - 1], text[first]
+    if before in _STRAIGHT and not _apostrophe(text, last.end - 1) and _opens(text, opening, last.end - 1):
+        return True
+    if before in NOT_AT_END:
+        return True
+    if after in _STRAIGHT:
+        return not _opens(text, opening, first)
+    # A number such as `.5` or `-3` is a word of its own, not stranded punctuation.
+    return after in NOT_AT_START and not (after in ".~-" and text[first + 1 : first + 2].isdigit())
+
+
+def _opens(text: str, start: int, index: int) -> bool:
+    """Whether the straight quote at `index` opens: quotes of a paragraph open and close in turn."""
+    quote = text[index]
+    before = sum(text[at] == quote and not _apostrophe(text, at) for at in range(start, index))
+    return before % 2 == 0
+
+
+def _apostrophe(text: str, index: int) -> bool:
+    return text[index] == "'" and text[index - 1 : index].isalnum() and text[index + 1 : index + 2].isalnum()
 
 
 def emergency_breaks(text: str, run: Eojeol) -> tuple[int, ...]:

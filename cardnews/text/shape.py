@@ -100,19 +100,21 @@ def _font_for(cluster: str, chain: Sequence[Font]) -> Font | None:
 
 
 def _keep_eojeol_whole(text: str, starts: Sequence[int], fonts: list[Font], face: Face) -> None:
-    """An eojeol with a Hangul syllable its font lacks falls back whole, so that one word never mixes two faces."""
+    """An eojeol with a Hangul syllable its face lacks falls back whole, so that one word never mixes two families."""
+    order = list(dict.fromkeys(font.family for font in face.fonts))
+    strong = {id(font) for font in face.strong}
     first = 0
     while first < len(fonts):
         last = first
         while last < len(fonts) and text[starts[last]] not in " \n":
             last += 1
         hangul = [index for index in range(first, last) if "가" <= text[starts[index]] <= "힣"]
-        used = {fonts[index].key: fonts[index] for index in hangul}
-        if len(used) > 1:
-            chain = list(face.fonts)
-            lowest = max(used.values(), key=lambda font: chain.index(font) if font in chain else -1)
+        families = {fonts[index].family for index in hangul}
+        if len(families) > 1:
+            family = max(families, key=order.index)
             for index in hangul:
-                fonts[index] = lowest
+                chain = face.strong if id(fonts[index]) in strong else face.fonts
+                fonts[index] = next(font for font in chain if font.family == family)
         first = last + 1
 
 

@@ -76,24 +76,27 @@ def wrap_lines(
         return Wrapped((count,), natural, 0.0) if natural <= width + 1e-6 else None
     if mode == "body":
         return _search(starts, ends, gaps, width, width, lines, mode, weights)
-    best: Wrapped | None = None
-    # The widest line of an optimum is one of the possible lines: try each as the measure, narrowest first, and stop
-    # once even a perfectly even setting at a wider one could not be cheaper.
+    # The widest line of the best setting is one of the possible lines, so each is tried as the measure, narrowest
+    # first, until even a perfectly even setting with the cheapest breaks would cost more at the next one.
     total = ends[-1] - starts[0]
-    candidates = sorted(
+    words = [end - start for start, end in zip(starts, ends, strict=True)]
+    least = max(max(words), sum(words) / lines) - 1e-6
+    cheapest = sum(sorted(gaps)[: lines - 1])
+    best: Wrapped | None = None
+    for measure in sorted(
         {
             round(ends[last] - starts[first], 6)
             for first in range(count)
             for last in range(first, count)
-            if total / lines * 0.8 - 1e-6 <= ends[last] - starts[first] <= width + 1e-6
+            if least <= ends[last] - starts[first] <= width + 1e-6
         }
-    )
-    for measure in candidates:
+    ):
+        slack = max(0.0, 1.0 - total / (lines * measure)) if measure > 0 else 0.0
+        if best is not None and cheapest + 0.5 * weights.slack * lines * slack * slack >= best.cost:
+            break
         found = _search(starts, ends, gaps, measure, measure, lines, mode, weights)
         if found is not None and (best is None or found.cost < best.cost - 1e-9):
             best = found
-        if best is not None and measure > best.width * 1.6:
-            break
     return best
 
 
