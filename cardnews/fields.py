@@ -117,9 +117,9 @@ class FieldReader:
         name = self.checker.text(name_node, what)
         if name is None:
             return None
-        scene = self.shelf.scene(name)
+        scene = self.checker.ask(self.shelf.scene, name)
         if scene is None:
-            if self.shelf.drawing(name) is None:
+            if name in self.checker.broken or self.checker.ask(self.shelf.drawing, name) is None:
                 self.checker.unknown("unknown-art", name_node.at, name, self.shelf.names("art"))
                 return None
             if entries:

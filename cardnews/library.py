@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from cardnews.assets import Kind, Library
 from cardnews.drawing import Drawing, read_drawing
+from cardnews.errors import CardnewsError
 from cardnews.layout import Layout, read_layout
 from cardnews.theme import Theme, read_theme
 
@@ -18,25 +21,29 @@ class Shelf:
         self._layouts: dict[Path, Layout] = {}
         self._themes: dict[Path, Theme] = {}
         self._drawings: dict[Path, Drawing] = {}
+        self._found: dict[tuple[Kind, str], Path | None] = {}
 
     def layout(self, name: str) -> Layout | None:
         """The layout of that name, or of that alias (`표지`); CardnewsError where its file is broken."""
-        path = self.library.find("layout", name)
+        path = self._find("layout", name)
         if path is not None:
             return self._read_layout(path)
-        for other in self.library.names("layout"):
-            found = self.layout(other)
-            if found is not None and name in found.aliases:
-                return found
-        return None
+        return next((found for found in self._sound_layouts() if name in found.aliases), None)
 
     def layout_names(self) -> tuple[str, ...]:
         """Names and aliases of every layout at hand."""
-        layouts = [self.layout(name) for name in self.library.names("layout")]
-        return tuple(name for layout in layouts if layout is not None for name in (layout.name, *layout.aliases))
+        return tuple(name for layout in self._sound_layouts() for name in (layout.name, *layout.aliases))
+
+    def _sound_layouts(self) -> Iterator[Layout]:
+        """Every layout at hand whose file can be read; the others are reported when a slide names them."""
+        for name in self.library.names("layout"):
+            with suppress(CardnewsError):
+                found = self.layout(name)
+                if found is not None:
+                    yield found
 
     def theme(self, name: str) -> Theme | None:
-        path = self.library.find("theme", name)
+        path = self._find("theme", name)
         if path is None:
             return None
         if path not in self._themes:
@@ -45,12 +52,12 @@ class Shelf:
 
     def scene(self, name: str) -> Layout | None:
         """The scene of that name: art that is composed of pieces and may take fields of its own."""
-        path = self.library.find("art", name)
+        path = self._find("art", name)
         return self._read_layout(path) if path is not None and path.suffix == ".yaml" else None
 
     def drawing(self, name: str) -> Drawing | None:
         """The drawing of that name; CardnewsError where its file is broken or unsafe."""
-        path = self.library.find("art", name)
+        path = self._find("art", name)
         if path is None or path.suffix != ".svg":
             return None
         if path not in self._drawings:
@@ -64,3 +71,9 @@ class Shelf:
         if path not in self._layouts:
             self._layouts[path] = read_layout(path)
         return self._layouts[path]
+
+    def _find(self, kind: Kind, name: str) -> Path | None:
+        key = (kind, name)
+        if key not in self._found:
+            self._found[key] = self.library.find(kind, name)
+        return self._found[key]

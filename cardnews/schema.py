@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
-from cardnews.errors import Finding, Place, finding, nearest
+from cardnews.errors import CardnewsError, Finding, Place, finding, nearest
 from cardnews.nodes import Entry, Node, Scalar, Sequence
 from cardnews.nodes import Mapping as MappingNode
 
+_Answer = TypeVar("_Answer")
 _MOST_SHOWN = 24
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 
@@ -18,20 +20,33 @@ _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 class Checker:
     """Collects the findings of one file while its tree is turned into values.
 
-    `slide` and `layout` say which slide is being read, so that its findings name it.
+    `slide` and `layout` say which slide is being read, so that its findings name it; `broken` are the names of other
+    files that could not be read.
     """
 
     findings: list[Finding] = field(default_factory=list)
     slide: int | None = None
     layout: str | None = None
+    broken: set[str] = field(default_factory=set)
 
     def report(self, rule: str, place: Place, **values: str | int) -> None:
         found = finding(rule, place, slide=self.slide, layout=self.layout)
         pairs = tuple((key, str(value)) for key, value in sorted(values.items()))
         self.findings.append(replace(found, values=pairs))
 
+    def ask(self, question: Callable[[str], _Answer], name: str) -> _Answer | None:
+        """The answer to a question about another file, or None with the findings of that file where it is broken."""
+        try:
+            return question(name)
+        except CardnewsError as error:
+            self.findings.extend(replace(item, slide=self.slide, layout=self.layout) for item in error.findings)
+            self.broken.add(name)
+            return None
+
     def unknown(self, rule: str, place: Place, name: str, known: Iterable[str]) -> None:
         """Report a name that is none of `known`: with the nearest one, or with the whole list."""
+        if name in self.broken:
+            return
         choices = tuple(dict.fromkeys(known))
         near = nearest(name, choices)
         shown = ", ".join(choices[:_MOST_SHOWN]) + (", …" if len(choices) > _MOST_SHOWN else "")

@@ -274,7 +274,7 @@ class _ScriptReader:
         name = PLAIN_SLIDE
         if layout_entry is not None:
             name = self.checker.text(layout_entry.value, layout_entry.key.text) or PLAIN_SLIDE
-        layout = self.shelf.layout(name)
+        layout = self.checker.ask(self.shelf.layout, name)
         if layout is None:
             place = layout_entry.value.at if layout_entry is not None else node.at
             self.checker.unknown("unknown-layout", place, name, self.shelf.layout_names())
@@ -329,7 +329,7 @@ class _ScriptReader:
         if entry is None:
             return None
         name = self.checker.text(entry.value, entry.key.text)
-        theme = self.shelf.theme(theme_name)
+        theme = self.checker.ask(self.shelf.theme, theme_name)
         if name is not None and theme is not None and name not in theme.order:
             self.checker.unknown("unknown-ground", entry.value.at, name, dict.fromkeys(theme.order))
             return None
