@@ -1,0 +1,34 @@
+"""What several tests need: small scripts in a folder of their own, and the example that ships."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["goldens"]
+ROOT = Path(__file__).resolve().parent.parent
+WriteScript = Callable[..., Path]
+
+
+@pytest.fixture
+def write_script(tmp_path: Path) -> WriteScript:
+    """Write a script of these lines and give its path."""
+
+    def write(*lines: str, name: str = "script.yaml") -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join(lines) + "\n", "utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def governance(tmp_path: Path) -> Path:
+    """A copy of the flagship's script."""
+    folder = tmp_path / "governance"
+    shutil.copytree(ROOT / "examples" / "governance", folder, ignore=shutil.ignore_patterns("out"))
+    return folder / "script.yaml"

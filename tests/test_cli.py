@@ -1,0 +1,260 @@
+"""The command line: arguments, exit codes, what is said where, in two languages."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cardnews import render as library_render
+from cardnews.cli import console
+from cardnews.cli.app import build_group, run
+from cardnews.cli.console import Console, choose_language
+from cardnews.errors import Language
+from conftest import ROOT, WriteScript
+
+TWO = ("slides:", "  - 첫째 카드", "  - 둘째 카드")
+BAD = ("slides:", "  - 첫째 카드", "  - layout: bubble", "    text: 둘째", "    speeker: 나")
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CARDNEWS_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def call(*arguments: str | Path) -> int:
+    return run(["render", *map(str, arguments)])
+
+
+def test_done(write_script: WriteScript, capsys: Capture) -> None:
+    script = write_script(*TWO)
+    assert call(script) == 0
+    out, err = capsys.readouterr()
+    assert out == f"2 cards in {script.parent / 'out'}\n"
+    assert err == ""
+    assert sorted(path.name for path in (script.parent / "out").iterdir()) == ["01.png", "02.png", "cards.json"]
+    assert call(script, "--only", "2") == 0
+    assert capsys.readouterr().out == f"1 card in {script.parent / 'out'}\n"
+
+
+def test_findings(write_script: WriteScript, capsys: Capture) -> None:
+    script = write_script(*BAD)
+    assert call(script, "-o", script.parent / "cards") == 1
+    out, err = capsys.readouterr()
+    assert out == f"1 of 2 cards in {script.parent / 'cards'}\n"
+    assert f'{script}:5:5: slide 2 (bubble): unknown field "speeker"; did you mean "speaker"?' in err.splitlines()
+
+
+def test_no_card_at_all(tmp_path: Path, capsys: Capture) -> None:
+    assert call(tmp_path / "none.yaml") == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines()[0].startswith(f"{tmp_path / 'none.yaml'}: there is no file")
+    assert err.splitlines()[1].startswith("no card was made")
+
+
+def test_korean(write_script: WriteScript, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = write_script(*BAD)
+    assert call(script, "--lang", "ko") == 1
+    out, err = capsys.readouterr()
+    assert out == f"카드 2장 가운데 1장: {script.parent / 'out'}\n"
+    assert "2번 슬라이드 (bubble): 모르는 필드" in err
+    monkeypatch.setenv("CARDNEWS_LANG", "ko")
+    assert call(script.parent / "none.yaml") == 1
+    assert "파일이 없습니다" in capsys.readouterr().err
+
+
+def test_quiet(write_script: WriteScript, capsys: Capture) -> None:
+    assert call(write_script(*TWO), "--quiet") == 0
+    assert capsys.readouterr() == ("", "")
+    assert call(write_script(*BAD), "--quiet") == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "speeker" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--size", "sqare"], 'unknown size "sqare"; did you mean "square"?'),
+        (["--size", "99999x1"], "out of bounds"),
+        (["--theme", "hop"], 'did you mean "hope"?'),
+        (["--only", "x"], "1,3-5"),
+        (["--only", "3"], "no slide 3"),
+        (["--jobs", "0"], "--jobs"),
+        (["--colour"], "--colour"),
+        (["--lang", "fr"], "--lang"),
+    ],
+)
+def test_usage_mistakes(write_script: WriteScript, capsys: Capture, arguments: list[str], says: str) -> None:
+    script = write_script(*TWO)
+    assert call(script, *arguments) == 2
+    out, err = capsys.readouterr()
+    assert says in err
+    assert out == ""
+    assert not (script.parent / "out").exists()
+
+
+def test_other_usage_mistakes(capsys: Capture) -> None:
+    assert run([]) == 2
+    assert run(["rendr"]) == 2
+    assert call() == 2
+    assert "SCRIPT" in capsys.readouterr().err
+
+
+def test_several_scripts_get_a_folder_each(write_script: WriteScript, tmp_path: Path, capsys: Capture) -> None:
+    scripts = [write_script(*TWO, name=name) for name in ("a/script.yaml", "b/script.yaml", "b/poster.yaml")]
+    assert call(*scripts, "--out", tmp_path / "o") == 0
+    folders = [tmp_path / "o" / name for name in ("a", "b", "poster")]
+    assert capsys.readouterr().out == "".join(f"2 cards in {folder}\n" for folder in folders)
+    assert all((folder / "02.png").is_file() for folder in folders)
+    assert call(*scripts[:2]) == 0
+    assert (tmp_path / "a" / "out" / "02.png").is_file()
+
+
+def test_one_bad_script_does_not_stop_the_others(write_script: WriteScript, tmp_path: Path, capsys: Capture) -> None:
+    good = write_script(*TWO, name="good.yaml")
+    assert call(tmp_path / "none.yaml", good, "--out", tmp_path / "o") == 1
+    assert capsys.readouterr().out == f"2 cards in {tmp_path / 'o' / 'good'}\n"
+
+
+@pytest.mark.parametrize("names", [("a/x.yaml", "b/x.yaml"), ("a/script.yaml", "b/a.yaml"), ("x.yaml", "X.yaml")])
+def test_two_scripts_into_one_folder(
+    write_script: WriteScript, tmp_path: Path, capsys: Capture, names: tuple[str, str]
+) -> None:
+    scripts = [write_script(*TWO, name=name) for name in names]
+    assert call(*scripts, "--out", tmp_path / "o") == 2
+    assert "into the same folder" in capsys.readouterr().err
+    assert not (tmp_path / "o").exists()
+    assert call(scripts[0], scripts[0]) == 2
+
+
+def test_a_script_named_script_in_the_working_folder(
+    write_script: WriteScript, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    write_script(*TWO)
+    write_script(*TWO, name="other.yaml")
+    monkeypatch.chdir(tmp_path)
+    assert call("script.yaml", "other.yaml", "-o", "o") == 0
+    assert capsys.readouterr().out == f"2 cards in o/{tmp_path.name}\n2 cards in o/other\n".replace("/", os.sep)
+    assert call("script.yaml") == 0
+    assert capsys.readouterr().out == "2 cards in out\n"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("arguments", [["--help"], ["render", "--help"], ["render", "-h"]])
+def test_help_fits_a_screen_and_shows_two_examples(language: Language, arguments: list[str]) -> None:
+    result = CliRunner().invoke(build_group(language), arguments)
+    assert result.exit_code == 0
+    assert len(result.output.splitlines()) <= 24
+    assert result.output.count("  cardnews render ") == 2
+    assert ("예:" in result.output) == (language == "ko")
+
+
+def test_version(capsys: Capture) -> None:
+    import cardnews
+
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == f"cardnews {cardnews.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "environ", "language"),
+    [
+        (None, {}, "en"),
+        (None, {"LANG": "ko_KR.UTF-8"}, "ko"),
+        (None, {"LANG": "ko_KR.UTF-8", "LC_ALL": "C"}, "en"),
+        (None, {"LANG": "C", "LC_MESSAGES": "ko_KR.EUC-KR"}, "ko"),
+        (None, {"LANG": "ko_KR.UTF-8", "CARDNEWS_LANG": "en"}, "en"),
+        (None, {"LANG": "ko", "LC_ALL": ""}, "ko"),
+        ("en", {"CARDNEWS_LANG": "ko"}, "en"),
+    ],
+)
+def test_language(asked: str | None, environ: dict[str, str], language: str) -> None:
+    assert choose_language(asked, environ) == language
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_for_terminals_and_long_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert Console("en").progress() is None
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert Console("en", quiet=True).progress() is None
+    speaker = Console("en")
+    show = speaker.progress()
+    assert show is not None
+    show(1, 12)
+    speaker.clear()
+    assert terminal.getvalue() == ""
+    monkeypatch.setattr(console, "_PATIENCE", 0.0)
+    for done in (9, 10, 12):
+        show(done, 12)
+    speaker.clear()
+    assert terminal.getvalue() == "\r9/12\r10/12\r     \r"
+
+
+def test_control_characters_do_not_reach_the_terminal(tmp_path: Path, capsys: Capture) -> None:
+    assert call(tmp_path / "a\x1b[31m\nb.yaml") == 1
+    err = capsys.readouterr().err
+    assert "\x1b" not in err
+    assert len(err.splitlines()) == 2
+
+
+def test_ctrl_c_ends_quietly(write_script: WriteScript, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys.modules["cardnews.render"], "render", interrupt)
+    assert call(write_script(*TWO)) == 130
+    out, err = capsys.readouterr()
+    assert (out, err.strip()) == ("", "")
+
+
+def process(*arguments: str | Path, **environ: str) -> subprocess.CompletedProcess[bytes]:
+    clean = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "PYTHON"))}
+    return subprocess.run(
+        [sys.executable, "-m", "cardnews", *map(str, arguments)],
+        capture_output=True,
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        env={**clean, **environ},
+    )
+
+
+def test_python_m_cardnews(governance: Path, tmp_path: Path) -> None:
+    done = process("render", governance, "--out", tmp_path / "o", PYTHONUTF8="1", LANG="ko_KR.UTF-8")
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout.decode() == f"카드 10장: {tmp_path / 'o'}\n".replace("\n", os.linesep)
+    again = library_render(governance, tmp_path / "o")
+    assert again.made == 10
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp949", "utf-8"])
+def test_any_console_can_show_it(write_script: WriteScript, encoding: str) -> None:
+    done = process("render", write_script(*BAD), "--lang", "ko", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert done.returncode == 1
+    assert b"speeker" in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert (b"\\uce74" in done.stdout) == (encoding in ("ascii", "cp437"))
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="needs a shell")
+def test_a_reader_that_goes_away(write_script: WriteScript) -> None:
+    command = f'("{sys.executable}" -m cardnews render "{write_script(*TWO)}"; echo $? >&2) | :'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, cwd=ROOT, stdin=subprocess.DEVNULL)
+    assert done.stderr.split() == [b"0"]
+    closed = f'"{sys.executable}" -m cardnews render "{write_script(*BAD)}" >&- 2>&-'
+    assert subprocess.run(["sh", "-c", closed], cwd=ROOT, stdin=subprocess.DEVNULL).returncode == 1
