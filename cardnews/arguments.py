@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from cardnews.errors import CardnewsError, Place, finding
 from cardnews.library import Shelf
 from cardnews.schema import Checker
-from cardnews.script import MAX_EDGE, MAX_PIXELS, MIN_EDGE, SIZES, Size, parse_size
+from cardnews.script import MAX_EDGE, MAX_PIXELS, MIN_EDGE, SIZE_WORDS, SIZES, Size, parse_size
 
 _NUMBERS = re.compile(r"(\d{1,6})(?:\s*[-–~]\s*(\d{1,6}))?")
 
@@ -29,7 +29,7 @@ def sizes_named(names: Sequence[str] | None) -> tuple[Size, ...]:
             limits = {"least": MIN_EDGE, "most": MAX_EDGE, "pixels": MAX_PIXELS // 1_000_000}
             checker.report("size-limits", Place(), size=name, **limits)
         else:
-            checker.unknown("unknown-size", Place(), name, SIZES)
+            checker.unknown("unknown-size", Place(), name, (*SIZES, *SIZE_WORDS))
     if checker.findings:
         raise ArgumentError(checker.findings)
     return tuple(dict.fromkeys(sizes))

@@ -17,6 +17,7 @@ from cardnews.schema import Checker, items_of, kind_of
 from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, TextValue, Value
 
 MAX_TEXT = 5_000
+MAX_LINK = 300  # bytes: a QR code of more is too fine for a phone
 _IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".bmp")
 _FOCUS_WORDS = {"left": 0.0, "top": 0.0, "center": 0.5, "middle": 0.5, "right": 1.0, "bottom": 1.0}
 
@@ -98,6 +99,9 @@ class FieldReader:
             node = Scalar(node.source, node.at, "plain", ((node.at.line, node.at.column),), (0,))
         if len(node.text) > MAX_TEXT:
             self.checker.report("text-too-long", node.at, name=what, found=len(node.text), most=MAX_TEXT)
+            return None
+        if item.type == "link" and len(node.text.encode("utf-8", "replace")) > MAX_LINK:
+            self.checker.report("text-too-long", node.at, name=what, found=len(node.text), most=MAX_LINK)
             return None
         if item.type == "link" and (re.search(r"\s", node.text.strip()) or not _LINK.match(node.text.strip())):
             self.checker.report("not-a-link", node.at, name=what, found=node.text.strip())

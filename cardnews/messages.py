@@ -405,11 +405,6 @@ _COMPOSE: dict[str, Message] = {
         'picture "{name}" has {found} million pixels; at most {most} million are read',
         '그림 파일 "{name}"이(가) {found}백만 화소입니다. {most}백만 화소까지 읽습니다',
     ),
-    "empty-only": Message(
-        "error",
-        "--only {only} names no slide of the {total} there are",
-        "--only {only}에 맞는 슬라이드가 없습니다. 모두 {total}장입니다",
-    ),
 }
 
 _FILES: dict[str, Message] = {

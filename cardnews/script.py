@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cardnews.errors import CardnewsError, Finding, Place, Severity, nearest, sort_findings
-from cardnews.fields import FieldReader
+from cardnews.fields import MAX_TEXT, FieldReader
 from cardnews.library import Shelf
 from cardnews.mend import quoted
 from cardnews.nodes import Entry, Node, Scalar, Sequence, read_nodes
@@ -18,6 +18,7 @@ from cardnews.source import read_source
 from cardnews.values import Value
 
 MAX_SLIDES = 200
+MAX_LINE = 200  # characters of a brand, series or title
 MIN_EDGE, MAX_EDGE, MAX_PIXELS = 240, 8192, 16_000_000
 DEFAULT_THEME = "hope"
 SIZES: Mapping[str, tuple[int, int]] = {
@@ -27,7 +28,7 @@ SIZES: Mapping[str, tuple[int, int]] = {
     "story": (1080, 1920),
     "wide": (1200, 630),
 }
-_SIZE_WORDS = {"세로": "portrait", "정사각": "square", "긴세로": "tall", "스토리": "story", "가로": "wide"}
+SIZE_WORDS = {"세로": "portrait", "정사각": "square", "긴세로": "tall", "스토리": "story", "가로": "wide"}
 _PIXELS = re.compile(r"(\d{1,5})\s*[xX×]\s*(\d{1,5})")
 SCRIPT_KEYS = {
     "title": "title",
@@ -123,7 +124,7 @@ class Script:
 
 def parse_size(text: str) -> Size | None:
     """A named size (`square`, `정사각`) or `WxH` in px within the limits; None for anything else."""
-    word = _SIZE_WORDS.get(text.strip(), text.strip())
+    word = SIZE_WORDS.get(text.strip(), text.strip())
     if word in SIZES:
         return Size(word, *SIZES[word])
     match = _PIXELS.fullmatch(word)
@@ -203,7 +204,7 @@ class _ScriptReader:
     def _top(self, node: Node | None) -> dict[str, Entry]:
         place = Place(self.shown, 1, 1)
         if node is None or (isinstance(node, Scalar) and not node.text.strip()):
-            if not self.checker.findings:
+            if not any(item.severity is Severity.ERROR for item in self.checker.findings):
                 self.checker.report("empty-script", place)
             return {}
         if isinstance(node, Sequence):
@@ -213,13 +214,18 @@ class _ScriptReader:
     def _words(self, entries: Mapping[str, Entry], key: str) -> str:
         if key not in entries:
             return ""
-        return (self.checker.text(entries[key].value, entries[key].key.text) or "").strip()
+        text = (self.checker.text(entries[key].value, entries[key].key.text) or "").strip()
+        most = MAX_TEXT if key in ("alt", "notes") else MAX_LINE
+        if len(text) > most:
+            self.checker.report("text-too-long", entries[key].value.at, name=key, found=len(text), most=most)
+            return ""
+        return text
 
     def _theme(self, entry: Entry | None) -> str | None:
         if entry is None:
             return None
         name = self.checker.text(entry.value, entry.key.text)
-        if name is not None and self.shelf.library.find("theme", name) is None:
+        if name is not None and self.checker.ask(self.shelf.theme, name) is None:
             self.checker.unknown("unknown-theme", entry.value.at, name, self.shelf.names("theme"))
             return None
         return name
@@ -236,7 +242,7 @@ class _ScriptReader:
                     "size-limits", item.at, size=text, least=MIN_EDGE, most=MAX_EDGE, pixels=MAX_PIXELS // 1_000_000
                 )
             elif text is not None:
-                self.checker.unknown("unknown-size", item.at, text, (*SIZES, *_SIZE_WORDS))
+                self.checker.unknown("unknown-size", item.at, text, (*SIZES, *SIZE_WORDS))
         return tuple(dict.fromkeys(sizes)) or (Size("portrait", *SIZES["portrait"]),)
 
     def _slides(self, entry: Entry | None, node: Node | None, theme: str) -> tuple[Slide, ...]:

@@ -17,10 +17,10 @@ from cardnews.layout import Layout
 from cardnews.library import Shelf
 from cardnews.schema import Checker
 from cardnews.script import Size
-from cardnews.text.fit import Paragraphs, Step
 from cardnews.text.font import FontBook
 from cardnews.text.markup import parse_marks, plain_text
 from cardnews.text.normalize import normalize_text
+from cardnews.text.paragraphs import Paragraphs, Step
 from cardnews.text.shape import Face, shape_text
 from cardnews.text.wrap import Mode
 from cardnews.theme import Ground, Role, Surface, Theme

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from cardnews.boxtree import Length
 from cardnews.compose.node import Node, TextContent
-from cardnews.text.fit import Fitted, Step, fit_text, one_line_width, set_lines
+from cardnews.text.fit import Fitted, fit_text, one_line_width, set_lines
+from cardnews.text.paragraphs import Step
 
 EPSILON = 0.01
 
@@ -181,6 +182,7 @@ class Measurer:
             max_lines=content.fit.lines,
             max_height=height,
             first_rung=first,
+            nominal=content.nominal,
             extra=content.fit.extra,
         )
         if fitted is None and content.fit.shorten:
@@ -195,7 +197,10 @@ class Measurer:
     def _shortened(content: TextContent, width: float) -> Fitted | None:
         """The longest beginning of a one-line text that fits `width` with an ellipsis behind it."""
         step = content.ladder[-1]
-        for kept in range(len(content.paragraphs.marked.text) - 1, 0, -1):
+        longest = len(content.paragraphs.marked.text)
+        while longest > 1 and content.paragraphs.width(0, longest, step) > width:
+            longest -= 1
+        for kept in range(longest, 0, -1):
             shorter = content.paragraphs.shortened(kept, content.face)
             if shorter is not None and one_line_width(shorter, step) <= width:
                 fitted = set_lines(shorter, step, width, content.mode, 0, len(content.ladder) - 1)

@@ -10,7 +10,7 @@ from cardnews.color import Color
 from cardnews.drawing import Drawing
 from cardnews.geometry import Insets
 from cardnews.layout import Layout
-from cardnews.text.fit import Paragraphs, Step
+from cardnews.text.paragraphs import Paragraphs, Step
 from cardnews.text.shape import Face
 from cardnews.text.wrap import Mode
 from cardnews.theme import Ground, Surface

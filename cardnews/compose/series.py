@@ -19,8 +19,8 @@ from cardnews.geometry import Rect
 from cardnews.layout import Layout
 from cardnews.library import Shelf
 from cardnews.script import Script, Size, Slide
-from cardnews.text.fit import Paragraphs
 from cardnews.text.font import FontBook, shipped_fonts
+from cardnews.text.paragraphs import Paragraphs
 from cardnews.theme import Band, Ground, Theme
 from cardnews.values import TextValue, Value
 
@@ -109,7 +109,10 @@ class _Composer:
                 theme = self.shelf.theme(slide.theme or self.theme or self.script.theme)
                 layout = self.shelf.layout(slide.layout)
             except CardnewsError as error:
-                findings.extend(replace(item, slide=slide.number) for item in error.findings)
+                # A file that several slides name is reported once.
+                known = {(item.rule, item.place) for item in (*findings, *self.script.findings)}
+                fresh = (item for item in error.findings if (item.rule, item.place) not in known)
+                findings.extend(replace(item, slide=slide.number) for item in fresh)
                 continue
             if theme is None or layout is None:
                 continue

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 from cardnews.errors import CardnewsError, finding, nearest
-from cardnews.text.fit import Paragraphs, Step, characters_over, fit_text
+from cardnews.text.fit import characters_over, fit_text
 from cardnews.text.font import shipped_fonts
 from cardnews.text.lines import Line
 from cardnews.text.markup import parse_marks
 from cardnews.text.normalize import normalize_text
+from cardnews.text.paragraphs import Paragraphs, Step
 from cardnews.text.shape import Face, shape_text
 from cardnews.text.wrap import Mode
 

@@ -58,13 +58,21 @@ def cluster_starts(text: str, start: int, end: int) -> tuple[int, ...]:
         character = text[position]
         regional = 0x1F1E6 <= ord(character) <= 0x1F1FF
         if position > start and (
-            _extends(character) or text[position - 1] == "\u200d" or (regional and flags % 2 == 1)
+            _extends(character)
+            or text[position - 1] == "\u200d"
+            or (regional and flags % 2 == 1)
+            or (_leads(character) and _leads(text[position - 1]))
         ):
             flags = flags + 1 if regional else 0
             continue
         flags = flags + 1 if regional else 0
         starts.append(position)
     return tuple(starts)
+
+
+def _leads(character: str) -> bool:
+    """Conjoining initial consonants; two in a row are one old Hangul cluster."""
+    return "\u1100" <= character <= "\u115f" or "\ua960" <= character <= "\ua97c"
 
 
 def _extends(character: str) -> bool:
@@ -74,6 +82,7 @@ def _extends(character: str) -> bool:
         or 0x1F3FB <= code <= 0x1F3FF
         or 0xE0020 <= code <= 0xE007F
         or 0x1160 <= code <= 0x11FF
+        or 0xD7B0 <= code <= 0xD7FB
         or unicodedata.category(character) in ("Mn", "Me", "Mc")
     )
 
@@ -92,8 +101,12 @@ def _held(text: str, opening: int, last: Eojeol, first: int) -> bool:
 
 
 def _opens(text: str, start: int, index: int) -> bool:
-    """Whether the straight quote at `index` opens: quotes of a paragraph open and close in turn."""
+    """Whether the straight quote at `index` opens: the side with a letter tells, else quotes open and close in turn."""
     quote = text[index]
+    leans_back = bool(text[max(start, index - 1) : index].strip())
+    leans_on = bool(text[index + 1 : index + 2].strip())
+    if leans_back != leans_on:
+        return leans_on
     before = sum(text[at] == quote and not _apostrophe(text, at) for at in range(start, index))
     return before % 2 == 0
 

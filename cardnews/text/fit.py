@@ -4,28 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from cardnews.text.breaks import Eojeol, emergency_breaks, eojeol_of, paragraphs_of
-from cardnews.text.markup import MarkedText
-from cardnews.text.phrase import gap_cost
-from cardnews.text.shape import Cluster, Face, Shaped, shape_text
+from cardnews.text.breaks import Eojeol, cluster_starts, emergency_breaks
+from cardnews.text.paragraphs import Paragraphs, Step
+from cardnews.text.shape import Cluster
 from cardnews.text.wrap import Mode, Wrapped, fewest_lines, wrap_lines
 
 # The price of what the optimizer may trade, in the units of `wrap.Weights`.
 SIZE_COST = 160.0  # times the share of the size given up
 LINE_COST = 4.0  # for each line more than the fewest
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One rung of a fit ladder: size in px, leading as a multiple of it, tracking and word space in em."""
-
-    size: float
-    leading: float
-    tracking: float
-    space: float
-    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,75 +49,8 @@ class Fitted:
         return self.height - self.step.size * max(0.0, self.step.leading - 1.0)
 
 
-class Paragraphs:
-    """A shaped text ready to be broken at any size: edges of its eojeol in em without tracking, and gap costs."""
-
-    def __init__(self, marked: MarkedText, shaped: Shaped) -> None:
-        self.marked = marked
-        self.shaped = shaped
-        text = marked.text
-        self.characters = len(text.replace("\n", "").replace(" ", ""))
-        clusters = shaped.clusters
-        self._advance = (0.0, *accumulate(cluster.advance for cluster in clusters))
-        self._spaces = (0, *accumulate(int(cluster.space) for cluster in clusters))
-        index_at: dict[int, int] = {cluster.start: index for index, cluster in enumerate(clusters)}
-        index_at[len(text)] = len(clusters)
-        self.runs: tuple[tuple[Eojeol, ...], ...] = tuple(
-            eojeol_of(text, start, end) for start, end in paragraphs_of(text)
-        )
-        self._cluster_at = index_at
-        self._gaps: dict[tuple[int, int], tuple[float, tuple[str, ...]]] = {}
-        self._wrapped: dict[tuple[object, ...], Wrapped | None] = {}
-
-    def cluster_index(self, offset: int) -> int:
-        """The cluster that begins at or holds `offset`."""
-        while offset not in self._cluster_at:
-            offset -= 1
-        return self._cluster_at[offset]
-
-    def width(self, start: int, end: int, step: Step) -> float:
-        """Width in px of characters `start` to `end` on one line; no tracking after the last cluster."""
-        first, last = self.cluster_index(start), self.cluster_index(end)
-        if last <= first:
-            return 0.0
-        em = self._advance[last] - self._advance[first]
-        em += step.space * (self._spaces[last] - self._spaces[first])
-        em += step.tracking * (last - first - 1)
-        return em * step.size
-
-    def shortened(self, kept: int, face: Face) -> Paragraphs | None:
-        """The first `kept` characters with an ellipsis; None where that would cut a cluster or end in a space."""
-        text = self.marked.text
-        if kept not in self._cluster_at or text[kept - 1].isspace():
-            return None
-        marked = MarkedText(
-            text[:kept] + "…", (), (*self.marked.origin[:kept], *self.marked.origin[kept - 1 : kept + 1])
-        )
-        return Paragraphs(marked, shape_text(marked, face))
-
-    def gap(self, before: Eojeol, after: Eojeol) -> tuple[float, tuple[str, ...]]:
-        key = (before.start, after.end)
-        if key not in self._gaps:
-            text = self.marked.text
-            self._gaps[key] = gap_cost(text[before.start : before.end], text[after.start : after.end])
-        return self._gaps[key]
-
-    def edges(self, runs: Sequence[Eojeol], step: Step) -> tuple[list[float], list[float]]:
-        """Left and right edge in px of each eojeol if `runs` stood on one line."""
-        origin = self.cluster_index(runs[0].start)
-
-        def position(index: int) -> float:
-            em = self._advance[index] - self._advance[origin]
-            em += step.space * (self._spaces[index] - self._spaces[origin]) + step.tracking * (index - origin)
-            return em * step.size
-
-        starts = [position(self.cluster_index(run.start)) for run in runs]
-        ends = [position(self.cluster_index(run.end)) - step.tracking * step.size for run in runs]
-        return starts, ends
-
-
 def _tear(paragraphs: Paragraphs, runs: Sequence[Eojeol], step: Step, width: float) -> tuple[tuple[Eojeol, ...], int]:
-    """Break over-wide eojeol inside, as evenly as the measure allows."""
+    """Break over-wide eojeol inside, into the fewest pieces, as even as they get."""
     pieces: list[Eojeol] = []
     torn = 0
     for run in runs:
@@ -137,23 +58,57 @@ def _tear(paragraphs: Paragraphs, runs: Sequence[Eojeol], step: Step, width: flo
             pieces.append(run)
             continue
         torn += 1
-        start = run.start
-        offsets = [*emergency_breaks(paragraphs.marked.text, run), run.end]
-        for position, offset in enumerate(offsets):
-            following = offsets[position + 1] if position + 1 < len(offsets) else None
-            if following is None or paragraphs.width(start, following, step) > width:
-                pieces.append(Eojeol(start, offset))
-                start = offset
+        atoms = _atoms(paragraphs, run, step, width)
+        starts, ends = paragraphs.edges(atoms, step)
+        fewest = fewest_lines(starts, ends, width)
+        wrapped = wrap_lines(starts, ends, [0.0] * (len(atoms) - 1), width, fewest, "display")
+        first = 0
+        for end in wrapped.ends if wrapped is not None else range(1, len(atoms) + 1):
+            pieces.append(Eojeol(atoms[first].start, atoms[end - 1].end))
+            first = end
     return tuple(pieces), torn
 
 
-def set_lines(
-    paragraphs: Paragraphs, step: Step, width: float, mode: Mode, extra: int = 0, rung: int = 0, tear: bool = False
-) -> Fitted | None:
-    """All paragraphs at `step`, each in its fewest lines (`extra` more in the one that gains most).
+def _atoms(paragraphs: Paragraphs, run: Eojeol, step: Step, width: float) -> list[Eojeol]:
+    """The pieces of an eojeol that should stay whole; one that is itself too wide falls apart into its clusters."""
+    text = paragraphs.marked.text
+    atoms: list[Eojeol] = []
+    start = run.start
+    for end in (*emergency_breaks(text, run), run.end):
+        if paragraphs.width(start, end, step) <= width + 1e-6:
+            atoms.append(Eojeol(start, end))
+        else:
+            starts = cluster_starts(text, start, end)
+            atoms.extend(Eojeol(one, two) for one, two in pairwise((*starts, end)))
+        start = end
+    return atoms
 
-    None where an eojeol is wider than the measure and `tear` is not asked for.
+
+def set_lines(
+    paragraphs: Paragraphs,
+    step: Step,
+    width: float,
+    mode: Mode,
+    extra: int = 0,
+    rung: int = 0,
+    tear: bool = False,
+    most: int | None = None,
+) -> Fitted | None:
+    """All paragraphs at `step`, each in its fewest lines or up to `extra` more where that costs less.
+
+    None where an eojeol is wider than the measure and `tear` is not asked for, or where it takes over `most` lines.
     """
+    key = (step, round(width, 3), mode, extra, rung, tear, most)
+    if key not in paragraphs.settings:
+        paragraphs.settings[key] = _set(paragraphs, step, width, mode, extra, rung, tear, most)
+    found = paragraphs.settings[key]
+    return found if isinstance(found, Fitted) else None
+
+
+def _set(
+    paragraphs: Paragraphs, step: Step, width: float, mode: Mode, extra: int, rung: int, tear: bool, most: int | None
+) -> Fitted | None:
+    used = 0
     settings: list[tuple[tuple[Eojeol, ...], Wrapped]] = []
     torn = 0
     for runs in paragraphs.runs:
@@ -168,6 +123,9 @@ def set_lines(
             return None
         gaps = [paragraphs.gap(one, two)[0] for one, two in pairwise(runs)]
         lines = fewest_lines(starts, ends, width)
+        used += lines
+        if most is not None and used > most:
+            return None
         wrapped = wrap_lines(starts, ends, gaps, width, lines, mode)
         if wrapped is None:
             return None
@@ -234,24 +192,27 @@ def fit_text(
     max_lines: int | None,
     max_height: float | None = None,
     first_rung: int = 0,
+    nominal: int = 0,
     extra: int = 1,
 ) -> Fitted | None:
     """The cheapest setting over the rungs of `ladder` from `first_rung` on.
 
-    A rung counts if its lines fit `max_lines` and `max_height` (px). Costs weigh a smaller size against better
-    breaks (`SIZE_COST`), so another good break is preferred to a smaller size, and a smaller size to a bad break.
-    An eojeol wider than the measure at every rung is torn at the last one. None if nothing fits.
+    `nominal` is the rung of the role's own size; those before it are growth. A rung counts if its lines fit
+    `max_lines` and `max_height` (px). Costs weigh a smaller size against better breaks (`SIZE_COST`), so another good
+    break is preferred to a smaller size, and a smaller size to a bad break. An eojeol wider than the measure at every
+    rung is torn at the last one. None if nothing fits.
     """
     best: Fitted | None = None
-    nominal = ladder[0].size if ladder else 0.0
+    least = paragraphs.least_cost()
     for rung in range(first_rung, len(ladder)):
         step = ladder[rung]
-        given_up = SIZE_COST * max(0.0, 1.0 - step.size / nominal)
-        if best is not None and given_up >= best.cost:
+        given_up = SIZE_COST * max(0.0, 1.0 - step.size / ladder[nominal].size)
+        if best is not None and given_up + least >= best.cost:
             break
-        fitted = _within(set_lines(paragraphs, step, width, mode, extra, rung), max_lines, max_height) or _within(
-            set_lines(paragraphs, step, width, mode, 0, rung), max_lines, max_height
-        )
+        most = _most_lines(step, max_lines, max_height)
+        fitted = _at_most(set_lines(paragraphs, step, width, mode, extra, rung, most=most), most)
+        if fitted is None and extra:
+            fitted = _at_most(set_lines(paragraphs, step, width, mode, 0, rung, most=most), most)
         if fitted is None:
             continue
         cost = fitted.cost + given_up
@@ -259,18 +220,23 @@ def fit_text(
             best = Fitted(step, fitted.lines, fitted.width, fitted.height, cost, 0, rung)
     if best is None and ladder:
         last = len(ladder) - 1
-        best = _within(set_lines(paragraphs, ladder[last], width, mode, 0, last, tear=True), max_lines, max_height)
+        most = _most_lines(ladder[last], max_lines, max_height)
+        best = _at_most(set_lines(paragraphs, ladder[last], width, mode, 0, last, tear=True, most=most), most)
     return best
 
 
-def _within(fitted: Fitted | None, max_lines: int | None, max_height: float | None) -> Fitted | None:
-    if fitted is None:
-        return None
-    if max_lines is not None and len(fitted.lines) > max_lines:
-        return None
-    if max_height is not None and fitted.tight_height > max_height + 1e-6:
-        return None
-    return fitted
+def _most_lines(step: Step, max_lines: int | None, max_height: float | None) -> int | None:
+    """How many lines of `step` fit a height (without the half leading at both ends) and a limit of lines."""
+    if max_height is None:
+        return max_lines
+    leading = step.size * step.leading
+    spare = max_height - step.size * min(step.leading, 1.0) + 1e-6
+    by_height = 0 if spare < 0 else 1 + int(spare // leading)
+    return by_height if max_lines is None else min(by_height, max_lines)
+
+
+def _at_most(fitted: Fitted | None, most: int | None) -> Fitted | None:
+    return None if fitted is None or (most is not None and len(fitted.lines) > most) else fitted
 
 
 def characters_over(

@@ -90,11 +90,11 @@ class FontBook:
         return self._fonts[key]
 
     def chain(self, families: tuple[str, ...], weight: float) -> tuple[Font, ...]:
-        """Fonts in order of preference: the families asked for, then every fallback font."""
+        """Fonts in order of preference: the families asked for, the fallback fonts, then all others."""
         key = (families, weight)
         if key not in self._chains:
             fallbacks = tuple(file.family for file in self._files if file.style != "text")
-            names = dict.fromkeys((*families, "Pretendard", *fallbacks))
+            names = dict.fromkeys((*families, "Pretendard", *fallbacks, *self.families))
             fonts = (self.font(name, weight) for name in names)
             self._chains[key] = tuple(font for font in fonts if font is not None)
         return self._chains[key]

@@ -40,7 +40,9 @@ _PARTICLES = (
 )
 _BOUND = re.compile(rf"(?:{'|'.join(sorted(_BOUND_NOUNS, key=len, reverse=True))}){_PARTICLES}[^가-힣]*")
 _COUNTER = re.compile(rf"(?:{'|'.join(sorted(_COUNTERS, key=len, reverse=True))}){_PARTICLES}(?:[^가-힣].*)?")
-_NUMBER_END = re.compile(r".*[0-9０-９%만억천백십]$")
+_NUMBER_END = re.compile(
+    r"(?:.*[0-9０-９][%만억조천백십]*|[일이삼사오육칠팔구]?[십백천만억조][일이삼사오육칠팔구십백천만억조]*)$"
+)
 _ADNOMINAL_END = re.compile(r".*[\uAC00-\uD7A3]$")
 # Auxiliary verbs (보조 용언) by the connective ending they follow.
 _AUXILIARIES = (

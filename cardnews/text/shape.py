@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ from cardnews.text.markup import MarkedText
 
 # Carried by the cluster they belong to; a font without them can still set the cluster.
 _IGNORED = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\n")
+
+
+_SPACES = frozenset(" \u00a0")
+_BARE = frozenset("\u200b\u2060")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +32,18 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """The smallest run that is set as one: characters `start` to `end`, its glyphs, its advance in em."""
+    """The smallest run that is set as one: characters `start` to `end`, its glyphs, its advance in em.
+
+    `space` says that the role's word space goes with it, `bare` that it is a control without width (ZWSP, WJ), which
+    takes no tracking.
+    """
 
     start: int
     end: int
     glyphs: tuple[Glyph, ...]
     advance: float
     space: bool
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,9 @@ def shape_text(marked: MarkedText, face: Face) -> Shaped:
 
 def _font_for(cluster: str, chain: Sequence[Font]) -> Font | None:
     needed = [ord(character) for character in cluster if character not in _IGNORED]
+    if any(unicodedata.category(character) == "Co" for character in cluster):
+        # What a private-use code point means differs from font to font, so the glyph would be anybody's guess.
+        return None
     emoji = ("\ufe0f" in cluster and "\u20e3" not in cluster) or (len(needed) == 1 and 0x1F300 <= needed[0] <= 0x1FAFF)
     if emoji:
         chain = sorted(chain, key=lambda font: not font.color)
@@ -144,6 +157,13 @@ def _shape_run(text: str, start: int, end: int, font: Font, features: tuple[str,
             index += 1
         following = infos[index].cluster if index < len(infos) else len(run)
         clusters.append(
-            Cluster(start + first, start + following, tuple(glyphs), pen / upem, run[first:following] == " ")
+            Cluster(
+                start + first,
+                start + following,
+                tuple(glyphs),
+                pen / upem,
+                run[first:following] in _SPACES,
+                run[first:following] in _BARE,
+            )
         )
     return clusters

@@ -30,6 +30,8 @@ class Weights:
 
 
 WEIGHTS = Weights()
+# No card holds a paragraph of more eojeol; longer ones are set greedily so that a hostile script costs no time.
+MOST_EXACT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ def wrap_lines(
     if lines == 1:
         natural = ends[-1] - starts[0]
         return Wrapped((count,), natural, 0.0) if natural <= width + 1e-6 else None
+    if count > MOST_EXACT:
+        return _greedy(starts, ends, width) if lines == fewest_lines(starts, ends, width) else None
     if mode == "body":
         return _search(starts, ends, gaps, width, width, lines, mode, weights)
     # The widest line of the best setting is one of the possible lines, so each is tried as the measure, narrowest
@@ -98,6 +102,19 @@ def wrap_lines(
         if found is not None and (best is None or found.cost < best.cost - 1e-9):
             best = found
     return best
+
+
+def _greedy(starts: Sequence[float], ends: Sequence[float], width: float) -> Wrapped | None:
+    """Each line as full as it gets."""
+    line_ends: list[int] = []
+    first = 0
+    widest = 0.0
+    for index in range(1, len(starts) + 1):
+        if index == len(starts) or ends[index] - starts[first] > width + 1e-6:
+            line_ends.append(index)
+            widest = max(widest, ends[index - 1] - starts[first])
+            first = index
+    return None if widest > width + 1e-6 else Wrapped(tuple(line_ends), widest, 0.0)
 
 
 def _search(
