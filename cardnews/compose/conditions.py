@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cardnews.layout import Adaptation, Condition
+from cardnews.text.markup import parse_marks
 from cardnews.text.normalize import normalize_text
 from cardnews.values import ArtValue, GroupValue, ListValue, TextValue, Value
+
+
+def _characters(value: TextValue) -> int:
+    """Characters of a text as it is set, marks and spaces not counted."""
+    normal = normalize_text(value.text)
+    text = normal.text if value.plain else parse_marks(normal).text
+    return len(text.replace("\n", "").replace(" ", ""))
 
 
 def holds(condition: Condition, fields: Mapping[str, Value], size: str, card: str) -> bool:
@@ -22,11 +30,7 @@ def holds(condition: Condition, fields: Mapping[str, Value], size: str, card: st
 
     def characters(name: str) -> int:
         found = value(name)
-        return (
-            len(normalize_text(found.text).text.replace("\n", "").replace(" ", ""))
-            if isinstance(found, TextValue)
-            else 0
-        )
+        return _characters(found) if isinstance(found, TextValue) else 0
 
     def count(name: str) -> int:
         found = value(name)

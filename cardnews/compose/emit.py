@@ -12,7 +12,7 @@ from cardnews.compose.frame import Art, Code, GlyphRun, Item, Line, Photo, Polyg
 from cardnews.compose.node import Node, TextContent
 from cardnews.drawing import Drawing
 from cardnews.geometry import Rect
-from cardnews.text.fit import Fitted, LineRange, cluster_slice
+from cardnews.text.fit import Fitted, LineRange, cluster_slice, pen_advance
 from cardnews.text.paragraphs import Paragraphs
 from cardnews.theme import Theme
 
@@ -201,7 +201,7 @@ class Emitter:
         for cluster in cluster_slice(_set(content, fitted), line):
             if cluster.start >= offset:
                 break
-            pen += cluster.advance + (0.0 if cluster.bare else step.tracking) + (step.space if cluster.space else 0.0)
+            pen += pen_advance(cluster, line, step)
             count += not cluster.bare
         if not after and count:
             pen -= step.tracking
@@ -231,7 +231,7 @@ class Emitter:
                     for glyph in cluster.glyphs
                 )
             letters.append(text[cluster.start : cluster.end])
-            pen += cluster.advance + (0.0 if cluster.bare else step.tracking) + (step.space if cluster.space else 0.0)
+            pen += pen_advance(cluster, line, step)
         if key is not None and run:
             yield GlyphRun(key[0], step.size, key[1], tuple(run), "".join(letters))
 

@@ -190,8 +190,16 @@ class Measurer:
         if fitted is None:
             last = len(content.ladder) - 1
             fitted = set_lines(content.paragraphs, content.ladder[last], measure, content.mode, 0, last, tear=True)
-            self.report(node, node.u)
+            self.report(node, self._excess(content, fitted, height) if fitted is not None else node.u)
         return fitted
+
+    @staticmethod
+    def _excess(content: TextContent, fitted: Fitted, height: float | None) -> float:
+        """How many px of lines are too many for a height or for the text's own limit of lines."""
+        leading = fitted.step.size * fitted.step.leading
+        by_lines = 0.0 if content.fit.lines is None else (len(fitted.lines) - content.fit.lines) * leading
+        by_height = 0.0 if height is None else fitted.tight_height - height
+        return max(by_lines, by_height, 1.0)
 
     @staticmethod
     def _shortened(content: TextContent, width: float) -> Fitted | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from cardnews.compose.boxes import Placed
@@ -40,27 +41,26 @@ def overflow_findings(slide: Slide, solution: Solution, size: Size) -> Iterator[
         content, fitted = placed.node.text, placed.fitted
         assert content is not None and fitted is not None
         width = placed.rect.inset(placed.node.pad).width
-        line_height = fitted.step.size * fitted.step.leading
-        allowed = max(1, len(fitted.lines) - max(1, round(overflow.excess / line_height + 0.49)))
-        most = content.fit.lines if content.fit.lines is not None else allowed
-        over = characters_over(
-            content.paragraphs, content.ladder[-1], width, content.mode, min(most, max(allowed, 1)), None
-        )
+        leading = fitted.step.size * fitted.step.leading
+        allowed = max(1, len(fitted.lines) - max(1, math.ceil(overflow.excess / leading - 0.01)))
+        if content.fit.lines is not None:
+            allowed = min(allowed, content.fit.lines)
+        over = characters_over(content.paragraphs, content.ladder[-1], width, content.mode, allowed, None)
         yield finding(
             "text-overflow",
             content.value.place,
             slide=slide.number,
             layout=slide.layout,
-            field=placed.node.box.source,
-            name=placed.node.box.source or placed.node.box.id,
+            field=_field(placed),
+            name=_field(placed),
             over=over,
             canvas=size.name,
             size=f"{content.ladder[-1].size:.0f}",
         )
 
 
-def text_findings(slide: Slide, placed: Placed) -> Iterator[Finding]:
-    """Characters that no font has, and eojeol that had to be torn."""
+def text_findings(slide: Slide, placed: Placed, whole: bool) -> Iterator[Finding]:
+    """Characters that no font has, and, where the card is `whole`, eojeol that had to be torn."""
     for text in placed.texts():
         content, fitted = text.node.text, text.fitted
         assert content is not None and fitted is not None
@@ -72,10 +72,10 @@ def text_findings(slide: Slide, placed: Placed) -> Iterator[Finding]:
                 content.value.place_of(marked.origin[missing.offset]),
                 slide=slide.number,
                 layout=slide.layout,
-                field=text.node.box.source,
+                field=_field(text),
                 character=missing.text,
                 code=codes,
-                name=text.node.box.source,
+                name=_field(text),
             )
         if fitted.instead is not None:
             yield finding(
@@ -83,19 +83,19 @@ def text_findings(slide: Slide, placed: Placed) -> Iterator[Finding]:
                 content.value.place,
                 slide=slide.number,
                 layout=slide.layout,
-                field=text.node.box.source,
-                name=text.node.box.source,
+                field=_field(text),
+                name=_field(text),
                 text=fitted.instead.marked.text,
             )
-        for line in fitted.lines:
+        for line in fitted.lines if whole else ():
             if line.ended == "torn":
                 yield finding(
                     "torn-eojeol",
                     content.value.place_of(marked.origin[line.start]),
                     slide=slide.number,
                     layout=slide.layout,
-                    field=text.node.box.source,
-                    name=text.node.box.source,
+                    field=_field(text),
+                    name=_field(text),
                     text=marked.text[line.start : line.end],
                 )
 
@@ -120,6 +120,12 @@ def relief_findings(slide: Slide, solution: Solution, size: Size) -> Iterator[Fi
             boxes=", ".join(dict.fromkeys(solution.relief)),
             size=size.name,
         )
+
+
+def _field(placed: Placed) -> str:
+    """The field as its author wrote it: a box in a repetition reads `item.head`, the script says `head`."""
+    box = placed.node.box
+    return box.source.removeprefix("item.") or box.id
 
 
 def _last(path: str) -> str:

@@ -165,7 +165,7 @@ class _Composer:
             emitter = Emitter(job.theme, self.canvas, solution.placed)
             items.extend(emitter.items(solution.placed))
             slots.extend(emitter.slots(solution.placed))
-            findings.extend(text_findings(slide, solution.placed))
+            findings.extend(text_findings(slide, solution.placed, not solution.overflows))
             findings.extend(hidden_findings(slide, solution.placed, self.size))
             floor = _floor_of(solution)
             if floor in job.theme.grounds:
@@ -184,7 +184,7 @@ class _Composer:
                 emitter = Emitter(job.theme, self.canvas, solved.placed)
                 items.extend(emitter.items(solved.placed))
                 findings.extend(overflow_findings(slide, solved, self.size))
-                findings.extend(text_findings(slide, solved.placed))
+                findings.extend(text_findings(slide, solved.placed, not solved.overflows))
         frame = Frame(
             slide.number,
             len(self.script.slides),

@@ -62,7 +62,7 @@ def _relieved(
     known = ids_of(tree)
     return tuple(
         box_id
-        for adaptation in adaptations
+        for adaptation in sorted(adaptations, key=lambda one: one.tight)
         if 0 < adaptation.tight <= tight and holds(adaptation.when, fields, context.size.kind, card)
         for box_id, _ in adaptation.changes
         if box_id in known

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cardnews.text.breaks import Eojeol, cluster_starts, emergency_breaks
@@ -18,7 +18,10 @@ LINE_COST = 4.0  # for each line more than the fewest
 
 @dataclass(frozen=True, slots=True)
 class LineRange:
-    """One set line: clusters `first` to `last` (exclusive), characters, why it ended, rule ids of its break."""
+    """One set line: clusters `first` to `last` (exclusive), characters, why it ended, rule ids of its break.
+
+    A `tight` line sets its strong runs with the advances of the regular weight, since with their own it would not fit.
+    """
 
     first: int
     last: int
@@ -27,6 +30,7 @@ class LineRange:
     width: float
     ended: str
     rules: tuple[str, ...]
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +138,9 @@ def _set(
             if other is not None and other.cost + LINE_COST * more < wrapped.cost:
                 wrapped = Wrapped(other.ends, other.width, other.cost + LINE_COST * more)
         settings.append((runs, wrapped))
-    lines_set = [line for runs, wrapped in settings for line in _line_ranges(paragraphs, runs, wrapped, step)]
+    lines_set = [line for runs, wrapped in settings for line in _line_ranges(paragraphs, runs, wrapped, step, width)]
     if lines_set:
-        lines_set[-1] = LineRange(
-            lines_set[-1].first,
-            lines_set[-1].last,
-            lines_set[-1].start,
-            lines_set[-1].end,
-            lines_set[-1].width,
-            "end",
-            (),
-        )
+        lines_set[-1] = replace(lines_set[-1], ended="end", rules=())
     return Fitted(
         step,
         tuple(lines_set),
@@ -156,7 +152,9 @@ def _set(
     )
 
 
-def _line_ranges(paragraphs: Paragraphs, runs: Sequence[Eojeol], wrapped: Wrapped, step: Step) -> list[LineRange]:
+def _line_ranges(
+    paragraphs: Paragraphs, runs: Sequence[Eojeol], wrapped: Wrapped, step: Step, width: float
+) -> list[LineRange]:
     if not runs:
         return [LineRange(0, 0, 0, 0, 0.0, "author", ())]
     lines: list[LineRange] = []
@@ -168,15 +166,21 @@ def _line_ranges(paragraphs: Paragraphs, runs: Sequence[Eojeol], wrapped: Wrappe
         if end < len(runs):
             torn = runs[end - 1].end == runs[end].start
             ended, rules = ("torn", no_rules) if torn else ("wrap", paragraphs.gap(runs[end - 1], runs[end])[1])
+        first_cluster, last_cluster = paragraphs.cluster_index(start_offset), paragraphs.cluster_index(end_offset)
+        measured = paragraphs.width(start_offset, end_offset, step)
+        extra = (one.advance - one.measured for one in paragraphs.shaped.clusters[first_cluster:last_cluster])
+        own = measured + sum(extra) * step.size
+        tight = own > width + 1e-6
         lines.append(
             LineRange(
-                paragraphs.cluster_index(start_offset),
-                paragraphs.cluster_index(end_offset),
+                first_cluster,
+                last_cluster,
                 start_offset,
                 end_offset,
-                paragraphs.width(start_offset, end_offset, step),
+                measured if tight else own,
                 ended,
                 rules,
+                tight,
             )
         )
         first = end
@@ -257,6 +261,12 @@ def characters_over(
 def one_line_width(paragraphs: Paragraphs, step: Step) -> float:
     """The width in px the text wants if only the author's newlines end lines."""
     return max((paragraphs.width(runs[0].start, runs[-1].end, step) for runs in paragraphs.runs if runs), default=0.0)
+
+
+def pen_advance(cluster: Cluster, line: LineRange, step: Step) -> float:
+    """How far in em the pen goes on behind a cluster of `line`."""
+    advance = cluster.measured if line.tight else cluster.advance
+    return advance + (0.0 if cluster.bare else step.tracking) + (step.space if cluster.space else 0.0)
 
 
 def cluster_slice(paragraphs: Paragraphs, line: LineRange) -> tuple[Cluster, ...]:

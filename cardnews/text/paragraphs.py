@@ -32,7 +32,7 @@ class Paragraphs:
         text = marked.text
         self.characters = len(text.replace("\n", "").replace(" ", ""))
         clusters = shaped.clusters
-        self._advance = (0.0, *accumulate(cluster.advance for cluster in clusters))
+        self._advance = (0.0, *accumulate(cluster.measured for cluster in clusters))
         self._spaces = (0, *accumulate(int(cluster.space) for cluster in clusters))
         self._tracked = (0, *accumulate(int(not cluster.bare) for cluster in clusters))
         index_at: dict[int, int] = {cluster.start: index for index, cluster in enumerate(clusters)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import uharfbuzz as hb
 
@@ -35,7 +35,8 @@ class Cluster:
     """The smallest run that is set as one: characters `start` to `end`, its glyphs, its advance in em.
 
     `space` says that the role's word space goes with it, `bare` that it is a control without width (ZWSP, WJ), which
-    takes no tracking.
+    takes no tracking. `regular` is the advance of a strong cluster in the regular weight; lines are broken with that
+    one, so that a mark never changes a break.
     """
 
     start: int
@@ -44,6 +45,12 @@ class Cluster:
     advance: float
     space: bool
     bare: bool = False
+    regular: float | None = None
+
+    @property
+    def measured(self) -> float:
+        """The advance in em that lines are broken with."""
+        return self.advance if self.regular is None else self.regular
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +94,25 @@ def shape_text(marked: MarkedText, face: Face) -> Shaped:
             font = chain[0]
         fonts.append(font)
     _keep_eojeol_whole(text, starts, fonts, face)
+    clusters = _shape_runs(text, starts, fonts, face.features)
+    if strong:
+        regular = shape_text(MarkedText(text, (), marked.origin), Face(face.fonts, face.fonts, face.features)).clusters
+        measured = {cluster.start: cluster.advance for cluster in regular}
+        clusters = [replace(cluster, regular=measured.get(cluster.start)) for cluster in clusters]
+    return Shaped(tuple(clusters), tuple(missing))
+
+
+def _shape_runs(text: str, starts: Sequence[int], fonts: Sequence[Font], features: tuple[str, ...]) -> list[Cluster]:
+    """The clusters of a text whose grapheme clusters begin at `starts`, each in its font."""
     clusters: list[Cluster] = []
     position = 0
     while position < len(fonts):
         last = position + 1
         while last < len(fonts) and fonts[last] is fonts[position]:
             last += 1
-        clusters.extend(_shape_run(text, starts[position], starts[last], fonts[position], face.features))
+        clusters.extend(_shape_run(text, starts[position], starts[last], fonts[position], features))
         position = last
-    return Shaped(tuple(clusters), tuple(missing))
+    return clusters
 
 
 def _font_for(cluster: str, chain: Sequence[Font]) -> Font | None:
