@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from cardnews.boxtree import patch_tree
 from cardnews.compose.bind import Context
+from cardnews.compose.boxes import Placed
 from cardnews.compose.conditions import changes_for, holds
 from cardnews.compose.emit import Emitter
 from cardnews.compose.frame import Frame, Item, Slot
@@ -167,7 +169,7 @@ class _Composer:
             slots.extend(emitter.slots(solution.placed))
             findings.extend(text_findings(slide, solution.placed, not solution.overflows))
             findings.extend(hidden_findings(slide, solution.placed, self.size))
-            floor = _floor_of(solution)
+            floor = _floor_of(solution.placed)
             if floor in job.theme.grounds:
                 ground = job.theme.grounds[floor]
         findings.extend(overflow_findings(slide, solution, self.size))
@@ -242,9 +244,11 @@ def _groups_of(node: Node) -> list[str]:
 
 
 def _series_caps(solutions: Iterable[Solution]) -> dict[str, float]:
-    """The smallest size that any member of a group needed."""
+    """The smallest size that any member of a group needed; one that does not fit at all speaks for none."""
     caps: dict[str, float] = {}
     for solution in solutions:
+        if solution.overflows:
+            continue
         for text in solution.placed.texts() if solution.placed is not None else ():
             assert text.node.text is not None and text.fitted is not None
             size = text.fitted.step.size
@@ -256,20 +260,13 @@ def _exceeds(solution: Solution, caps: Mapping[str, float]) -> bool:
     return solution.placed is not None and any(
         text.node.text is not None
         and text.fitted is not None
-        and text.fitted.step.size > caps[text.node.text.group] + 0.001
+        and text.fitted.step.size > caps.get(text.node.text.group, math.inf) + 0.001
         for text in solution.placed.texts()
     )
 
 
-def _floor_of(solution: Solution) -> str:
+def _floor_of(placed: Placed | None) -> str:
     """The name of the floor that the body's art stands on, if any."""
-
-    def search(placed: object) -> str:
-        from cardnews.compose.boxes import Placed
-
-        assert isinstance(placed, Placed)
-        if placed.node.box.floor:
-            return placed.node.box.floor
-        return next((found for child in placed.children if (found := search(child))), "")
-
-    return search(solution.placed) if solution.placed is not None else ""
+    if placed is None or placed.node.box.floor:
+        return placed.node.box.floor if placed is not None else ""
+    return next((found for child in placed.children if (found := _floor_of(child))), "")
