@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 import yaml
 
@@ -27,6 +28,8 @@ class _Words:
 
 _GLUED = re.compile(r"#+[^\s#=*~-]*\w")
 _ONLY_TAGS = re.compile(r"(?:#\w+[ \t]*,?[ \t]*)+")
+# Lines whose `#` hides no words: comments of their own that are not hashtags throughout, and colors in quotes.
+_HARMLESS = re.compile(r"^[ \t]*#(?!\w+[ \t]*(?:,|#|$|[ \t])).*$|^ *[\w-]+: \"#[0-9A-Fa-f]{6}\"$", re.MULTILINE)
 _COMMENT = re.compile("#[^\n]*")
 _ONE_SPACE = re.compile(r"[^ \t] $")
 
@@ -36,11 +39,12 @@ class Comments:
 
     def __init__(self, root: yaml.Node, lines: Lines, raw: tuple[str, ...], shown: str) -> None:
         self.lines, self.raw, self.shown = lines, raw, shown
-        self.text = "\n".join(line.text for line in lines)
+        self.text = "\n".join([line.text for line in lines])
         self.begins = [0]
-        for line in lines:
-            self.begins.append(self.begins[-1] + len(line.text) + 1)
-        self.words = sorted(self.scalars(root, "value", -1, set()), key=lambda item: item.start)
+        self.words: list[_Words] = []
+        if "#" in self.text and "#" in _HARMLESS.sub("", self.text):
+            self.begins = [0, *accumulate(len(line.text) + 1 for line in lines)]
+            self.words = sorted(self.scalars(root, "value", -1, set()), key=lambda item: item.start)
 
     def findings(self) -> Iterator[Finding]:
         stops = [*(item.start for item in self.words[1:]), len(self.text)]

@@ -164,7 +164,10 @@ class FieldReader:
         if not exists:
             nearby = sorted(item.name for item in path.parent.iterdir()) if path.parent.is_dir() else []
             pictures = [item for item in nearby if Path(item).suffix.casefold() in _IMAGE_SUFFIXES]
-            self.checker.unknown("missing-image", place, name, pictures[:40])
+            if pictures:
+                self.checker.unknown("missing-image", place, name, pictures)
+            else:
+                self.checker.report("missing-image-none", place, name=name)
             return None
         return ImageValue(path, place, focus)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from cardnews.boxtree import ADAPT_KEYS, Box, read_box, read_changes
+from cardnews.boxreader import read_box, read_changes
+from cardnews.boxtree import ADAPT_KEYS, Box
 from cardnews.errors import CardnewsError
 from cardnews.nodes import Mapping as MappingNode
 from cardnews.nodes import Node, Scalar, Sequence, read_nodes
@@ -117,7 +118,7 @@ def _layout(node: Node, path: Path, checker: Checker) -> Layout | None:
     body = read_box(entries["body"].value, checker, default_id="body")
     names = _labels(entries["names"].value, checker) if "names" in entries else ()
     aliases = checker.texts(entries["aliases"].value, "aliases") if "aliases" in entries else ()
-    aliases = (*aliases, *(name for _, name in names if name != path.stem))
+    aliases = (*aliases, *(name for language, name in names if language == "ko" and name != path.stem))
     adaptations: tuple[Adaptation, ...] = ()
     if "adapt" in entries:
         adaptations = read_adaptations(entries["adapt"].value, checker)

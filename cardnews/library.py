@@ -10,7 +10,8 @@ from cardnews.assets import Kind, Library
 from cardnews.drawing import Drawing, read_drawing
 from cardnews.errors import CardnewsError
 from cardnews.layout import Layout, read_layout
-from cardnews.theme import Theme, read_theme
+from cardnews.theme import Theme
+from cardnews.themereader import read_theme
 
 
 class Shelf:

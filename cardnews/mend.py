@@ -22,6 +22,8 @@ class Line:
 
     def column(self, seen: int) -> int:
         """The author's 0-based column of the character that YAML sees at column `seen`."""
+        if not self.lead and not self.added:
+            return seen
         seen -= self.lead
         return max(seen - bisect_left(self.added, seen), 0)
 

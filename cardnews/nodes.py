@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
 
 import yaml
 
@@ -22,23 +21,72 @@ _ROUND_QUOTES = "“”‘’＂"
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text; `origin` says where each piece of it, beginning at the same index of `starts`, is in the file."""
+class Written(NamedTuple):
+    """A scalar as YAML read it from `lines`: what its characters' places are found by, should anybody ask."""
+
+    lines: Lines
+    node: yaml.ScalarNode
+    row: int
+    column: int
+
+    def pieces(self) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
+        """Where each line of the value begins, in the value and in the file."""
+        lines, node, row, column = self.lines, self.node, self.row, self.column
+        block = node.style in ("|", ">")
+        last = min(node.end_mark.line, len(lines) - 1)
+        starts, origin, offset = [], [], 0
+        exact = node.value.split("\n") if node.style == "|" else []
+        for number in range(row + block, last + 1):
+            text = lines[number].text
+            if number > row:
+                column = lines[number].indent
+            if number == node.end_mark.line:
+                text = text[: node.end_mark.column - (1 if node.style in ("'", '"') else 0)]
+            words = text[column:].strip()
+            if node.style == "'":
+                words = words.replace("''", "'")
+            if exact:
+                index = number - row - 1
+                if index >= len(exact):
+                    break
+                column = max(len(text) - len(exact[index]), 0)
+                starts.append(offset)
+                offset += len(exact[index]) + 1
+            elif words or number == row:
+                at = node.value.find(words, offset, offset + len(words) + 200)
+                offset = max(at, offset)
+                starts.append(offset)
+                offset += len(words) if at >= 0 else 0
+            else:
+                continue
+            origin.append((number + 1, lines[number].column(column) + 1))
+        return tuple(starts), tuple(origin)
+
+
+class Scalar(NamedTuple):
+    """A text, as a tuple because there are thousands of them.
+
+    `origin` says where each piece of it, beginning at the same index of `starts`, is in the file; where it is empty,
+    `written` finds that out.
+    """
 
     text: str
     at: Place
     style: Style = "plain"
     origin: tuple[tuple[int, int], ...] = ()
     starts: tuple[int, ...] = ()
+    written: Written | None = None
 
     def place_of(self, offset: int) -> Place:
         """Where in the file the character at `offset` of `text` is; for folded and escaped texts at least the line."""
-        index = bisect_right(self.starts, max(offset, 0)) - 1
+        starts, origin = self.starts, self.origin
+        if self.written is not None:
+            starts, origin = self.written.pieces()
+        index = bisect_right(starts, max(offset, 0)) - 1
         if index < 0:
             return self.at
-        line, column = self.origin[index]
-        return Place(self.at.path, line, column + max(offset, 0) - self.starts[index])
+        line, column = origin[index]
+        return Place(self.at.path, line, column + max(offset, 0) - starts[index])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +98,9 @@ class Sequence:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
+    """A key with its value."""
+
     key: Scalar
     value: Node
 
@@ -80,10 +129,6 @@ def read_nodes(text: str, shown: str) -> tuple[Node | None, tuple[Finding, ...]]
     return tree, sort_findings((*stray, *found, *builder.found, *Comments(root, lines, raw, shown).findings()))
 
 
-def _in_brackets(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
-
-
 class _Builder:
     """PyYAML's tree as ours."""
 
@@ -93,8 +138,15 @@ class _Builder:
         self.seen: set[int] = set()
         self.active: set[int] = set()
         self.aliased = 0
+        # What few scripts have is looked for only in those.
+        text = "\n".join([line.text for line in lines])
+        self.aliases = "*" in text
+        self.properties = "!" in text or "&" in text
+        self.mended = any(line.lead or line.added for line in lines)
 
     def node(self, node: yaml.Node, depth: int) -> Node:
+        if isinstance(node, yaml.ScalarNode) and not self.aliases and depth <= MAX_DEPTH:
+            return self.scalar(node)
         place = self.place(node.start_mark)
         again = id(node) in self.seen
         self.aliased += again
@@ -107,20 +159,22 @@ class _Builder:
         self.seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return self.scalar(node)
-        line, column = spot(node.start_mark, self.lines)
-        if (start := self.lines[line].text[column:]).startswith("!") and not again:
-            self.found.append(finding("tag-ignored", place, what=start.split()[0]))
+        if self.properties and not again:
+            line, column = spot(node.start_mark, self.lines)
+            if (start := self.lines[line].text[column:]).startswith("!"):
+                self.found.append(finding("tag-ignored", place, what=start.split()[0]))
         self.active.add(id(node))
-        source = self.source(node) if _in_brackets(node) else ""
+        source = self.source(node) if isinstance(node, yaml.CollectionNode) and node.flow_style else ""
         result: Node
         if isinstance(node, yaml.SequenceNode):
-            result = Sequence(tuple(self.node(item, depth + 1) for item in node.value), place, source)
+            result = Sequence(tuple([self.node(item, depth + 1) for item in node.value]), place, source)
         else:
             result = Mapping(tuple(self.entries(node, depth)), place, source)
         self.active.discard(id(node))
         return result
 
-    def entries(self, node: Any, depth: int) -> Iterator[Entry]:
+    def entries(self, node: Any, depth: int) -> list[Entry]:
+        entries: list[Entry] = []
         first: dict[str, Place] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
@@ -138,10 +192,11 @@ class _Builder:
                 )
                 continue
             first[key.text] = key.at
-            if key.style == "plain" and key.text.startswith(tuple(_ROUND_QUOTES)):
+            if key.text[:1] in _ROUND_QUOTES and key.style == "plain" and key.text:
                 self.found.append(finding("syntax-fullwidth", key.at, what=key.text))
-                key = replace(key, text=key.text.strip(_ROUND_QUOTES))
-            yield Entry(key, self.node(value_node, depth + 1))
+                key = key._replace(text=key.text.strip(_ROUND_QUOTES))
+            entries.append(Entry(key, self.node(value_node, depth + 1)))
+        return entries
 
     def place(self, mark: yaml.Mark) -> Place:
         return place_at(mark.line, mark.column, self.lines, self.shown)
@@ -156,55 +211,19 @@ class _Builder:
         )
 
     def scalar(self, node: yaml.ScalarNode) -> Scalar:
-        if node.start_mark.line >= len(self.lines):
-            return Scalar(node.value, self.place(node.start_mark))
-        row, column = node.start_mark.line, node.start_mark.column
-        text = self.lines[row].text
-        if skipped := _PROPERTIES.match(text, column):
+        mark = node.start_mark
+        row, column = mark.line, mark.column
+        if row >= len(self.lines):
+            return Scalar(node.value, self.place(mark))
+        if self.properties and (skipped := _PROPERTIES.match(self.lines[row].text, column)):
             column = skipped.end()
-        place = place_at(row, column, self.lines, self.shown)
-        raw = self.raw[place.line - 1]
+        place = Place(self.shown, row + 1, (self.lines[row].column(column) if self.mended else column) + 1)
         style: Style = "plain"
-        if node.style in ("|", ">"):
+        quote = node.style
+        if quote in ("|", ">"):
             style = "block"
-        elif node.style in ("'", '"') and raw[place.column - 1 : place.column] == node.style:
-            style, column = "quoted", column + 1
-        elif node.style in ("'", '"'):
+        elif quote:
+            if self.raw[row][place.column - 1 : place.column] == quote:
+                style = "quoted"
             column += 1
-        starts, origin = self.pieces(node, row, column)
-        return Scalar(node.value, place, style, origin, starts)
-
-    def pieces(
-        self, node: yaml.ScalarNode, row: int, column: int
-    ) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
-        """Where each line of the value begins, in the value and in the file."""
-        block = node.style in ("|", ">")
-        last = min(node.end_mark.line, len(self.lines) - 1)
-        starts, origin, offset = [], [], 0
-        exact = node.value.split("\n") if node.style == "|" else []
-        for number in range(row + block, last + 1):
-            text = self.lines[number].text
-            if number > row:
-                column = self.lines[number].indent
-            if number == node.end_mark.line:
-                text = text[: node.end_mark.column - (1 if node.style in ("'", '"') else 0)]
-            words = text[column:].strip()
-            if node.style == "'":
-                words = words.replace("''", "'")
-            if exact:
-                index = number - row - 1
-                if index >= len(exact):
-                    break
-                column = max(len(text) - len(exact[index]), 0)
-                starts.append(offset)
-                offset += len(exact[index]) + 1
-            elif words or number == row:
-                at = node.value.find(words, offset, offset + len(words) + 200)
-                offset = max(at, offset)
-                starts.append(offset)
-                offset += len(words) if at >= 0 else 0
-            else:
-                continue
-            place = place_at(number, column, self.lines, self.shown)
-            origin.append((place.line, place.column))
-        return tuple(starts), tuple(origin)
+        return Scalar(node.value, place, style, (), (), Written(self.lines, node, row, column))

@@ -34,9 +34,13 @@ class _Loader(yaml.CBaseLoader):
     def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
         self.depth += 1
         self.count += 1
-        if current_node and (self.depth > MAX_DEPTH or self.count > MAX_NODES):
+        if (self.depth > MAX_DEPTH or self.count > MAX_NODES) and current_node:
             rule = "nesting-limit" if self.depth > MAX_DEPTH else "node-limit"
             raise _LimitError(rule, current_node.start_mark)
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        # Everything is text, a list or a mapping: nobody asks for the tag.
+        return ""
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
@@ -91,8 +95,14 @@ def settle(lines: Lines, shown: str) -> tuple[yaml.Node | None, Lines, list[Find
     return None, lines, [*found, finding("too-many-problems", Place(shown))]
 
 
+# Without one of these there is neither a tag nor an anchor, nor a key but plain words and quoted ones.
+_SUSPICIOUS = re.compile(r"(?:^|[\s\[{,:])[!&?*]|[{,]\s*[#\[{]|[\]}]\s*:", re.MULTILINE)
+
+
 def _suspects(root: yaml.Node, lines: Lines) -> Iterator[int]:
     """Lines where YAML found a tag, an anchor or a key that is no text: words an author hardly meant that way."""
+    if not _SUSPICIOUS.search("\n".join(line.text for line in lines)):
+        return
     for node in _walk(root):
         line, column = spot(node.start_mark, lines)
         first = lines[line].text[column : column + 1]

@@ -22,6 +22,7 @@ _BOMS = (
 )
 # What libyaml refuses, and DEL; U+FEFF inside a text is handled apart because it can be kept in effect.
 _STRAY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNTIDY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Line ends to YAML 1.1, but to no editor: as spaces, lines count the same for everybody.
 _YAML_ONLY_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
@@ -117,6 +118,8 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 def tidy(text: str, shown: str) -> tuple[str, tuple[Finding, ...]]:
     """`text` with LF line ends and nothing in it that YAML refuses; what was replaced is reported."""
+    if not _UNTIDY.search(text):
+        return text, ()
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_YAML_ONLY_BREAKS)
     # Inside a text U+FEFF is the old word joiner; at the start of a line (joined files) it would be taken for a letter.
     text = text.replace("\n\ufeff", "\n").replace("\ufeff", "\u2060")

@@ -19,7 +19,7 @@ RANKS = (
     "export paint",
     "compose",
     "text",
-    "script library fields values theme layout boxtree drawing",
+    "script library fields values themereader theme layout boxreader boxtree drawing",
     "schema",
     "nodes source comments mend repair",
     "errors messages geometry color assets",

@@ -122,7 +122,7 @@ class Context:
         mode: Mode = "display" if (box.mode or role.mode) == "display" else "body"
         color_role = box.color or (node.surface.text if node.surface is not None and node.surface.text else "text")
         color = node.ground.color(color_role) or node.ground.colors["text"]
-        strong_weight = (self.theme.marks.strong or {}).get(mode, ("", None))[1] or weight
+        strong_weight = self.theme.marks.strong.get(mode, ("", None))[1] or weight
         fonts = self.book.chain(self.theme.families, weight)
         strong = self.book.chain(self.theme.families, max(weight, strong_weight))
         features = ("tnum",) if box.numerals == "tabular" else ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from cardnews.compose.marquee import arrange_marquee
+from cardnews.compose.marquee import place_pills
 from cardnews.compose.measure import EPSILON, Measurer, flow, gap_list, gap_total, placed_box
 from cardnews.compose.node import Node
 from cardnews.geometry import Rect
@@ -57,7 +57,7 @@ class Arranger(Measurer):
             side = min(inner.width, inner.height)
             return Placed(node, Rect(rect.x, rect.y, side + node.pad.horizontal, side + node.pad.vertical))
         if node.box.kind == "marquee":
-            return arrange_marquee(self, node, rect)
+            return self._marquee(node, rect)
         if not node.children:
             return Placed(node, rect)
         if flow(node) == "row":
@@ -106,6 +106,14 @@ class Arranger(Measurer):
         if scene is None:
             return Placed(node, drawn)
         return Placed(node, drawn, None, (self.arrange(scene, drawn),))
+
+    def _marquee(self, node: Node, rect: Rect) -> Placed:
+        widths = [self.natural_width(child, rect.width) for child in node.children]
+        height = max(self.height(child, rect.width, None) for child in node.children)
+        pills = place_pills(widths, height, node.box.gap * node.u, node.box.rows, node.box.turn, rect)
+        placed = tuple(self.arrange(node.children[index], spot) for index, spot in pills.spots)
+        texts = [child.text.paragraphs.marked.text for child in node.children if child.text is not None]
+        return Placed(node, rect, None, placed, tuple(texts[index] for index in pills.hidden if index < len(texts)))
 
     def _row(self, node: Node, inner: Rect) -> list[Placed]:
         widths = self.row_widths(node, inner.width)

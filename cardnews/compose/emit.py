@@ -211,7 +211,7 @@ class Emitter:
         self, node: Node, content: TextContent, fitted: Fitted, line: LineRange, x: float, baseline: float
     ) -> Iterator[GlyphRun]:
         step = fitted.step
-        strong_role = (self.theme.marks.strong or {}).get(content.mode, ("", None))[0]
+        strong_role = self.theme.marks.strong.get(content.mode, ("", None))[0]
         strong_color = self._color(node, strong_role) if strong_role else content.color
         pen = 0.0
         run: list[tuple[int, float, float]] = []

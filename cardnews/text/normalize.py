@@ -67,7 +67,7 @@ def _clusters(raw: str) -> Iterator[tuple[int, str]]:
                 yield start, "\n"
             start = end
             continue
-        while end < len(raw) and (unicodedata.combining(raw[end]) or 0x1160 <= ord(raw[end]) <= 0x11FF):
+        while end < len(raw) and (unicodedata.category(raw[end]).startswith("M") or 0x1160 <= ord(raw[end]) <= 0x11FF):
             end += 1
         yield start, raw[start:end]
         start = end

@@ -1,0 +1,26 @@
+"""The message catalogue: every rule's severity and its sentence in English and Korean.
+
+Templates are filled with `str.format_map`; both languages name the same blanks. A message says what was found,
+what was expected, and what to do.
+"""
+
+from __future__ import annotations
+
+from cardnews.messages.composing import COMPOSE
+from cardnews.messages.files import FILES
+from cardnews.messages.message import Message
+from cardnews.messages.reading import READER
+from cardnews.messages.rendering import RENDER
+from cardnews.messages.scripts import SCRIPT
+
+MESSAGES: dict[str, Message] = {**READER, **SCRIPT, **COMPOSE, **FILES, **RENDER}
+
+# Words that messages are filled with where a value is a kind of thing rather than the author's own words.
+WORDS: dict[str, tuple[str, str]] = {
+    "text": ("text", "글"),
+    "list": ("a list", "목록"),
+    "mapping": ("a mapping (`key: value` lines)", "`항목: 값` 묶음"),
+    "nothing": ("nothing", "빈 값"),
+    "number": ("a number", "숫자"),
+    "true-or-false": ("`true` or `false`", "`true` 또는 `false`"),
+}

@@ -1,0 +1,53 @@
+"""Composing and painting: what fits, and what fonts and pictures lack."""
+
+from __future__ import annotations
+
+from cardnews.messages.message import Message
+
+COMPOSE: dict[str, Message] = {
+    "text-overflow": Message(
+        "error",
+        'field "{name}" does not fit size {canvas}, even at {size} px: about {over} characters too many',
+        '"{name}" 필드가 {canvas} 크기에서 {size}px로 줄여도 들어가지 않습니다. 약 {over}자를 줄이세요',
+    ),
+    "no-room": Message(
+        "error",
+        'the box "{box}" has no room at size {size}; use fewer fields or a taller size',
+        '"{box}" 자리가 {size} 크기에서는 모자랍니다. 필드를 줄이거나 더 긴 크기를 쓰세요',
+    ),
+    "missing-glyph": Message(
+        "error",
+        'no font has the character "{character}" ({code}) of field "{name}"; write it another way',
+        '"{name}" 필드의 글자 "{character}"({code})가 어느 글꼴에도 없습니다. 다른 글자로 바꾸세요',
+    ),
+    "torn-eojeol": Message(
+        "warning",
+        'a word of field "{name}" is wider than its line and was broken after "{text}"; shorten it or add a space',
+        '"{name}" 필드의 어절이 한 줄보다 길어 "{text}" 뒤에서 끊었습니다. 줄이거나 띄어 쓰세요',
+    ),
+    "text-shortened": Message(
+        "info",
+        '"{name}" is too long for its place and was shortened to "{text}"',
+        '"{name}" 글이 자리보다 길어 "{text}"(으)로 줄였습니다',
+    ),
+    "words-cut": Message(
+        "info",
+        "at size {size} these words stand nowhere in full: {words}",
+        "{size} 크기에서 온전히 보이지 않는 낱말: {words}",
+    ),
+    "relief-taken": Message(
+        "info",
+        "to make room at size {size} the layout changed: {boxes}",
+        "{size} 크기에서 자리를 내려고 레이아웃이 바꾼 것: {boxes}",
+    ),
+    "unreadable-image": Message(
+        "error",
+        'picture "{name}" cannot be read: {why}',
+        '그림 파일 "{name}"을(를) 읽을 수 없습니다: {why}',
+    ),
+    "image-too-large": Message(
+        "error",
+        'picture "{name}" has {found} million pixels; at most {most} million are read',
+        '그림 파일 "{name}"이(가) {found}백만 화소입니다. {most}백만 화소까지 읽습니다',
+    ),
+}

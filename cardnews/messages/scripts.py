@@ -1,0 +1,164 @@
+"""Scripts, layouts, themes and art: what they name and what fields hold."""
+
+from __future__ import annotations
+
+from cardnews.messages.message import Message
+
+SCRIPT: dict[str, Message] = {
+    "empty-script": Message(
+        "error",
+        "the script is empty; it needs at least `slides:` with one slide below it",
+        "스크립트가 비어 있습니다. `slides:` 아래에 슬라이드를 하나 이상 쓰세요",
+    ),
+    "no-slides": Message(
+        "error",
+        "`slides` has no slide; add one, for example `- layout: cover`",
+        "`slides`에 슬라이드가 없습니다. `- layout: cover`처럼 하나 이상 쓰세요",
+    ),
+    "slides-not-a-list": Message(
+        "error",
+        "`slides` must be a list; begin each slide with `- `, for example `- layout: cover`",
+        "`slides`는 목록이어야 합니다. 슬라이드마다 `- layout: cover`처럼 `- `로 시작하세요",
+    ),
+    "too-many-slides": Message(
+        "error",
+        "the script has {found} slides; at most {most} are made, split it into several scripts",
+        "슬라이드가 {found}장입니다. 한 스크립트에 {most}장까지 만들 수 있으니 여러 파일로 나누세요",
+    ),
+    "empty-slide": Message(
+        "error",
+        "this slide is empty; write a layout and its fields, or remove the `-`",
+        "빈 슬라이드입니다. 레이아웃과 내용을 쓰거나 `-`를 지우세요",
+    ),
+    "missing-key": Message("error", "`{name}` is missing here", "여기에 `{name}` 항목이 없습니다"),
+    "wrong-type": Message(
+        "error",
+        "`{what}` must be {expected}, but {found} was found",
+        "`{what}`에는 {expected}이(가) 와야 하는데 {found}이(가) 있습니다",
+    ),
+    "unknown-key": Message(
+        "error", 'unknown key "{name}"; did you mean "{near}"?', '모르는 항목 "{name}"입니다. "{near}"인가요?'
+    ),
+    "unknown-key-list": Message(
+        "error",
+        'unknown key "{name}"; known here: {known}',
+        '모르는 항목 "{name}"입니다. 여기에는 {known} 중에서 씁니다',
+    ),
+    "unknown-field": Message(
+        "error", 'unknown field "{name}"; did you mean "{near}"?', '모르는 필드 "{name}"입니다. "{near}"인가요?'
+    ),
+    "unknown-field-list": Message(
+        "error",
+        'unknown field "{name}"; this layout takes: {known}',
+        '모르는 필드 "{name}"입니다. 이 레이아웃에는 {known} 필드가 있습니다',
+    ),
+    "same-key-twice": Message(
+        "error",
+        '"{name}" means the same as "{other}" in line {line}; keep one of them',
+        '"{name}"은(는) {line}행의 "{other}"와(과) 같은 항목입니다. 하나만 남기세요',
+    ),
+    "missing-field": Message(
+        "error",
+        'field "{name}" is missing; this layout needs it',
+        '"{name}"({label}) 필드가 없습니다. 이 레이아웃에 꼭 필요합니다',
+    ),
+    "empty-field": Message(
+        "error", 'field "{name}" is empty; write its text', '"{name}" 필드가 비어 있습니다. 내용을 쓰세요'
+    ),
+    "text-too-long": Message(
+        "error",
+        'field "{name}" has {found} characters; a card holds {most} at the very most',
+        '"{name}" 필드가 {found}자입니다. 카드 한 장에는 아무리 많아도 {most}자까지 들어갑니다',
+    ),
+    "not-a-link": Message(
+        "error",
+        'field "{name}" must be a web address such as https://example.org, but "{found}" was found',
+        '"{name}" 필드에는 https://example.org 같은 주소를 쓰세요. 지금은 "{found}"입니다',
+    ),
+    "item-count": Message(
+        "error",
+        'field "{name}" has {found} items; this layout takes {least} to {most}',
+        '"{name}" 필드의 항목이 {found}개입니다. 이 레이아웃에는 {least}~{most}개를 씁니다',
+    ),
+    "missing-image": Message(
+        "error", 'no picture "{name}" here; did you mean "{near}"?', '"{name}" 그림 파일이 없습니다. "{near}"인가요?'
+    ),
+    "missing-image-list": Message(
+        "error",
+        'no picture "{name}"; a path begins at the script\'s folder, pictures there: {known}',
+        '"{name}" 그림 파일이 없습니다. 경로는 스크립트가 있는 폴더에서 시작합니다. 있는 그림: {known}',
+    ),
+    "missing-image-none": Message(
+        "error",
+        'no picture "{name}"; a path begins at the script\'s folder, and there is no picture in it',
+        '"{name}" 그림 파일이 없습니다. 경로는 스크립트가 있는 폴더에서 시작하는데, 거기에는 그림이 없습니다',
+    ),
+    "outside-folder": Message(
+        "error",
+        '"{name}" lies outside the script\'s folder; copy the file into that folder',
+        '"{name}"은(는) 스크립트 폴더 밖에 있습니다. 파일을 스크립트 폴더 안으로 복사하세요',
+    ),
+    "size-limits": Message(
+        "error",
+        'size "{size}" is out of bounds; each edge may have {least} to {most} px, all in all {pixels} million pixels',
+        '크기 "{size}"은(는) 범위를 벗어났습니다. 한 변은 {least}~{most}px, 전체는 {pixels}백만 화소까지입니다',
+    ),
+    "unknown-theme": Message(
+        "error", 'unknown theme "{name}"; did you mean "{near}"?', '모르는 테마 "{name}"입니다. "{near}"인가요?'
+    ),
+    "unknown-theme-list": Message(
+        "error", 'unknown theme "{name}"; known: {known}', '모르는 테마 "{name}"입니다. 쓸 수 있는 것: {known}'
+    ),
+    "unknown-layout": Message(
+        "error", 'unknown layout "{name}"; did you mean "{near}"?', '모르는 레이아웃 "{name}"입니다. "{near}"인가요?'
+    ),
+    "unknown-layout-list": Message(
+        "error", 'unknown layout "{name}"; known: {known}', '모르는 레이아웃 "{name}"입니다. 쓸 수 있는 것: {known}'
+    ),
+    "unknown-size": Message(
+        "error", 'unknown size "{name}"; did you mean "{near}"?', '모르는 크기 "{name}"입니다. "{near}"인가요?'
+    ),
+    "unknown-size-list": Message(
+        "error", 'unknown size "{name}"; known: {known}', '모르는 크기 "{name}"입니다. 쓸 수 있는 것: {known}'
+    ),
+    "unknown-art": Message(
+        "error", 'unknown art "{name}"; did you mean "{near}"?', '모르는 그림 "{name}"입니다. "{near}"인가요?'
+    ),
+    "unknown-art-list": Message(
+        "error", 'unknown art "{name}"; known: {known}', '모르는 그림 "{name}"입니다. 쓸 수 있는 것: {known}'
+    ),
+    "unknown-ground": Message(
+        "error", 'unknown ground "{name}"; did you mean "{near}"?', '모르는 바탕 "{name}"입니다. "{near}"인가요?'
+    ),
+    "unknown-ground-list": Message(
+        "error", 'unknown ground "{name}"; known: {known}', '모르는 바탕 "{name}"입니다. 쓸 수 있는 것: {known}'
+    ),
+    "unknown-color": Message(
+        "error", 'unknown color "{name}"; did you mean "{near}"?', '모르는 색 "{name}"입니다. "{near}"인가요?'
+    ),
+    "unknown-color-list": Message(
+        "error", 'unknown color "{name}"; known: {known}', '모르는 색 "{name}"입니다. 쓸 수 있는 것: {known}'
+    ),
+    "unknown-choice": Message(
+        "error", 'unknown value "{name}"; did you mean "{near}"?', '모르는 값 "{name}"입니다. "{near}"인가요?'
+    ),
+    "unknown-choice-list": Message(
+        "error", 'unknown value "{name}"; known: {known}', '모르는 값 "{name}"입니다. 쓸 수 있는 것: {known}'
+    ),
+    "box-kind": Message(
+        "error",
+        "a box must have exactly one of {known}; found: {found}",
+        "상자 하나에는 {known} 가운데 하나만 있어야 합니다. 지금 있는 것: {found}",
+    ),
+    "unreadable-art": Message(
+        "error", 'art "{name}" cannot be read as SVG: {why}', '그림 "{name}"을(를) SVG로 읽을 수 없습니다: {why}'
+    ),
+    "art-too-large": Message(
+        "error", 'art "{name}" is larger than {most} KiB', '그림 "{name}"이(가) {most} KiB보다 큽니다'
+    ),
+    "art-unsafe": Message(
+        "error",
+        'art "{name}" holds {found}, which is not allowed; draw it with paths and shapes only',
+        '그림 "{name}"에 쓸 수 없는 {found}이(가) 있습니다. 도형과 경로로만 그리세요',
+    ),
+}

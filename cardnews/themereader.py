@@ -1,0 +1,207 @@
+"""Reading themes from `layouts/themes/*.yaml`, color names resolved on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from cardnews.boxreader import read_box
+from cardnews.boxtree import Box
+from cardnews.color import Color, is_color, mix, parse_color
+from cardnews.errors import CardnewsError
+from cardnews.geometry import Insets
+from cardnews.layout import Condition, read_adaptations, read_condition
+from cardnews.nodes import Mapping as MappingNode
+from cardnews.nodes import Node, Scalar, read_nodes
+from cardnews.schema import Checker, same
+from cardnews.source import read_source
+from cardnews.theme import Band, Ground, Margins, Marks, Role, Surface, Theme
+
+_THEME_KEYS = (
+    "names",
+    "fonts",
+    "colors",
+    "grounds",
+    "rhythm",
+    "roles",
+    "ladder",
+    "marks",
+    "optics",
+    "surfaces",
+    "art",
+    "sizes",
+    "chrome",
+)
+# Color roles that a ground need not name: so much of its text color mixed into its fill.
+_DERIVED = {"half": 0.5, "quiet": 0.68, "edge": 0.28, "track": 0.18, "line": 0.28, "tint": 0.1, "cell": 0.07}
+
+
+def read_theme(path: Path) -> Theme:
+    """Read one theme file; CardnewsError with all its mistakes."""
+    source, findings = read_source(path, path.name)
+    node, more = read_nodes(source, path.name)
+    checker = Checker([*findings, *more])
+    theme = _Reader(checker).theme(node, path.stem) if node is not None else None
+    errors = [item for item in checker.findings if item.severity == "error"]
+    if errors or theme is None:
+        raise CardnewsError(errors or checker.findings)
+    return theme
+
+
+class _Reader:
+    """Reads the parts of a theme, resolving color names as it goes."""
+
+    def __init__(self, checker: Checker) -> None:
+        self.checker = checker
+        self.colors: dict[str, Color] = {}
+
+    def theme(self, node: Node, name: str) -> Theme | None:
+        entries = self.checker.entries(node, same(_THEME_KEYS), "theme")
+        if entries is None:
+            return None
+
+        def part(key: str) -> dict[str, Node]:
+            return self.mapping(entries[key].value, key) if key in entries else {}
+
+        for key, value in part("colors").items():
+            if (color := self.color(value)) is not None:
+                self.colors[key] = color
+        art = {key: color for key, value in part("art").items() if (color := self.color(value)) is not None}
+        grounds = {key: self.ground(key, value, art) for key, value in part("grounds").items()}
+        rhythm = part("rhythm")
+        fonts = part("fonts")
+        optics = part("optics")
+        edge = self.mapping(optics["edge"], "edge") if "edge" in optics else {}
+        sizes = part("sizes")
+        default = self.margins(sizes["default"], Margins()) if "default" in sizes else Margins()
+        return Theme(
+            name=name,
+            families=tuple(
+                text for key in ("text", "fallback") if key in fonts for text in self.checker.texts(fonts[key], "fonts")
+            )
+            or ("Pretendard",),
+            colors=self.colors,
+            grounds=grounds,
+            order=self.checker.texts(rhythm["order"], "order") if "order" in rhythm else tuple(grounds),
+            repeat="repeat" in rhythm and self.checker.text(rhythm["repeat"], "repeat") != "never",
+            roles={key: self.role(key, value) for key, value in part("roles").items()},
+            ladder=(self.checker.numbers(entries["ladder"].value, "ladder") if "ladder" in entries else None) or (1.0,),
+            marks=self.marks(part("marks")),
+            pull_from=self.number(edge, "from", 1.0),
+            pull=self.number(edge, "pull", 0.0),
+            surfaces={key: self.surface(value) for key, value in part("surfaces").items()},
+            margins={"default": default, **{key: self.margins(value, default) for key, value in sizes.items()}},
+            bands=tuple(self.band(key, value) for key, value in part("chrome").items()),
+        )
+
+    def mapping(self, node: Node, what: str) -> dict[str, Node]:
+        if not isinstance(node, MappingNode):
+            self.checker.report("wrong-type", node.at, what=what, expected="mapping", found="text")
+            return {}
+        return {entry.key.text: entry.value for entry in node.entries}
+
+    def number(self, values: Mapping[str, Node], key: str, default: float) -> float:
+        if key not in values:
+            return default
+        found = self.checker.number(values[key], key)
+        return default if found is None else found
+
+    def color(self, node: Node) -> Color | None:
+        text = self.checker.text(node, "color") or ""
+        if text in self.colors:
+            return self.colors[text]
+        if is_color(text):
+            return parse_color(text)
+        self.checker.unknown("unknown-color", node.at, text, self.colors)
+        return None
+
+    def ground(self, name: str, node: Node, art: Mapping[str, Color]) -> Ground:
+        values = self.mapping(node, name)
+        own = self.mapping(values.pop("art"), "art") if "art" in values else {}
+        painted = {key: color for key, value in own.items() if (color := self.color(value)) is not None}
+        colors = {key: color for key, value in values.items() if (color := self.color(value)) is not None}
+        for needed in ("fill", "text"):
+            if needed not in colors:
+                self.checker.report("missing-key", node.at, name=needed)
+        if "fill" in colors and "text" in colors:
+            derived = {role: mix(colors["text"], colors["fill"], share) for role, share in _DERIVED.items()}
+            colors = {**derived, **colors}
+        return Ground(name, {**self.colors, **colors}, {**self.colors, **art, **colors, **painted})
+
+    def role(self, name: str, node: Node) -> Role:
+        values = self.mapping(node, name)
+        known = ("size", "weight", "tracking", "space", "leading", "floor", "measure")
+        for key, value in values.items():
+            if key not in (*known, "down", "mode"):
+                self.checker.unknown("unknown-key", value.at, key, (*known, "down", "mode"))
+        size = self.number(values, "size", 0.04)
+        return Role(
+            name,
+            size,
+            self.number(values, "weight", 500),
+            self.number(values, "tracking", 0.0),
+            self.number(values, "space", 0.0),
+            self.number(values, "leading", 1.4),
+            self.number(values, "floor", size),
+            self.checker.text(values["down"], "down") or "" if "down" in values else "",
+            self.checker.choice(values["mode"], "mode", ("display", "body")) or "body" if "mode" in values else "body",
+            self.number(values, "measure", 0.0) or None,
+        )
+
+    def marks(self, values: Mapping[str, Node]) -> Marks:
+        highlight = self.mapping(values["highlight"], "highlight") if "highlight" in values else {}
+        bar = self.checker.numbers(highlight["bar"], "bar") if "bar" in highlight else None
+        top, bottom = (bar[0], bar[-1]) if bar else (0.6, 0.93)
+        strong: dict[str, tuple[str, float | None]] = {}
+        if "strong" in values:
+            for mode, node in self.mapping(values["strong"], "strong").items():
+                look = self.mapping(node, mode)
+                color = self.checker.text(look["color"], "color") or "" if "color" in look else ""
+                strong[mode] = (color, self.number(look, "weight", 0.0) or None)
+        return Marks(top, bottom, self.number(highlight, "overhang", 0.06), strong)
+
+    def surface(self, node: Node) -> Surface:
+        values = self.mapping(node, "surface")
+        pad = self.checker.numbers(values["pad"], "pad") if "pad" in values else None
+        insets = Insets()
+        if pad:
+            insets = Insets(pad[0], pad[1 % len(pad)], pad[2 % len(pad)], pad[-1])
+        radius_node = values.get("radius")
+        rounded = isinstance(radius_node, Scalar) and radius_node.text == "round"
+        radius = self.checker.numbers(radius_node, "radius") if radius_node is not None and not rounded else None
+
+        def word(key: str) -> str:
+            return self.checker.text(values[key], key) or "" if key in values else ""
+
+        return Surface(
+            word("fill"),
+            radius or (0.0,),
+            rounded,
+            insets,
+            word("ground"),
+            "clip" in values and self.checker.flag(values["clip"], "clip") is True,
+            word("stroke"),
+            self.number(values, "line", 0.0),
+            word("text"),
+        )
+
+    def margins(self, node: Node, default: Margins) -> Margins:
+        values = self.mapping(node, "sizes")
+        known = ("side", "top", "foot", "band", "keep")
+        for key, value in values.items():
+            if key not in known:
+                self.checker.unknown("unknown-key", value.at, key, known)
+        changes = {key: self.number(values, key, 0.0) for key in known if key in values}
+        return replace(default, **changes)
+
+    def band(self, name: str, node: Node) -> Band:
+        values = self.mapping(node, name)
+        body = read_box(values["body"], self.checker, name) if "body" in values else Box("blank", node.at)
+        return Band(
+            name,
+            self.number(values, "height", 4.0),
+            body,
+            read_condition(values["when"], self.checker) if "when" in values else Condition(),
+            read_adaptations(values["adapt"], self.checker) if "adapt" in values else (),
+        )
