@@ -1,0 +1,134 @@
+"""A gate for every shipped layout in every size: ink stays on the card and in its slot, and slots keep apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from cardnews.compose.frame import Frame, GlyphRun, Item, Slot
+from cardnews.compose.series import Composed, compose_size
+from cardnews.geometry import Rect
+from cardnews.library import Shelf
+from cardnews.paint.raster import run_box
+from cardnews.script import SIZES, load_script, parse_size
+from cardnews.text.font import shipped_fonts
+from compose.copies import LAYOUTS, Kind, shipped, slide, write
+from compose.test_texts import shorter
+
+KINDS: tuple[Kind, ...] = ("short", "limit", "long")
+BOOK = shipped_fonts()
+SHELF = Shelf()
+
+
+def compose(path: Path, size: str) -> Composed:
+    canvas = parse_size(size)
+    assert canvas is not None
+    script = load_script(path, shown="script.yaml")
+    assert not [item.format() for item in script.findings if item.severity == "error"]
+    return compose_size(script, canvas, shelf=SHELF)
+
+
+def ink(run: GlyphRun) -> Rect:
+    left, top, right, bottom = run_box(BOOK.by_key(run.font), run.size, run.glyphs)
+    return Rect(left, top, right - left, bottom - top)
+
+
+def upright(items: tuple[Item, ...]) -> Iterator[GlyphRun]:
+    """The runs that no turned group holds."""
+    return (item for item in items if isinstance(item, GlyphRun))
+
+
+def inked(frame: Frame) -> tuple[list[tuple[Slot, Rect]], list[GlyphRun]]:
+    """The ink of each upright slot of the body, and the runs of the bands, which come after the body's."""
+    runs = list(upright(frame.items))
+    found: list[tuple[Slot, Rect]] = []
+    for slot in frame.slots:
+        if slot.decorative:
+            continue
+        box: Rect | None = None
+        for line in slot.lines:
+            said = ""
+            while said.strip() != line.text.strip():
+                run = runs.pop(0)
+                said += run.text
+                assert line.text.strip().startswith(said.strip()), f"{said!r} is no part of {line.text!r}"
+                box = ink(run) if box is None else box.union(ink(run))
+        if box is not None:
+            found.append((slot, box))
+    return found, runs
+
+
+def told(rect: Rect) -> str:
+    return f"({rect.x:.0f}, {rect.y:.0f}, {rect.right:.0f}, {rect.bottom:.0f})"
+
+
+def overlap(one: Rect, two: Rect, tolerance: float = 0.5) -> bool:
+    return (
+        min(one.right, two.right) - max(one.x, two.x) > tolerance
+        and min(one.bottom, two.bottom) - max(one.y, two.y) > tolerance
+    )
+
+
+def violations(frame: Frame) -> Iterator[str]:
+    canvas = Rect(0, 0, frame.width, frame.height)
+    name = f"{frame.layout} {frame.size}"
+    body, bands = inked(frame)
+    for slot, box in body:
+        if not canvas.contains(box, 0.5):
+            yield f"{name}: ink of {slot.id} {told(box)} leaves the card"
+        if not slot.rect.contains(box, slot.size / 4):
+            yield f"{name}: ink of {slot.id} {told(box)} leaves its slot {told(slot.rect)} at {slot.size:g} px"
+        for run in bands:
+            if overlap(box, ink(run)):
+                yield f"{name}: ink of {slot.id} {told(box)} lies on the band's “{run.text}” {told(ink(run))}"
+    for run in bands:
+        if not canvas.contains(ink(run), 0.5):
+            yield f"{name}: ink of the band's “{run.text}” {told(ink(run))} leaves the card"
+    for (one, box), (two, other) in combinations(body, 2):
+        if overlap(one.rect, two.rect) and overlap(box, other):
+            yield f"{name}: {one.id} {told(box)} lies on {two.id} {told(other)}"
+        elif overlap(one.rect, two.rect):
+            yield f"{name}: the slots {one.id} {told(one.rect)} and {two.id} {told(two.rect)} overlap"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("art", [True, False], ids=["art", "no art"])
+def test_ink_stays_where_it_belongs(tmp_path: Path, kind: Kind, size: str, art: bool) -> None:
+    without = ("photo",) if art else ("photo", "art", "scene")
+    slides = [slide(shipped(name), kind, without) for name in LAYOUTS]
+    composed = compose(write(tmp_path, slides), size)
+    assert [problem for frame in composed.frames for problem in violations(frame)] == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", ["short", "limit"])
+@pytest.mark.parametrize("art", [True, False], ids=["art", "no art"])
+def test_texts_within_their_limits_fit(tmp_path: Path, kind: Kind, size: str, art: bool) -> None:
+    without = ("photo",) if art else ("photo", "art", "scene")
+    slides = [slide(shipped(name), kind, without) for name in LAYOUTS]
+    composed = compose(write(tmp_path, slides), size)
+    problems = [item.format() for item in composed.findings if item.severity == "error"]
+    assert problems == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_without_what_is_too_much_every_layout_fits(tmp_path: Path, name: str, size: str) -> None:
+    layout = shipped(name)
+    main = next(field for field in layout.fields if field.required and field.type == "text")
+    entry = slide(layout, "short", ("photo", "art", "scene"))
+    entry[main.name] = " ".join(["주민에게", "먼저", "말을 거는", "행정이", "되겠습니다"] * 14)
+    composed = compose(write(tmp_path, [entry]), size)
+    (found,) = [item for item in composed.findings if item.rule == "text-overflow"]
+    assert (found.slide, found.layout, found.field) == (1, name, main.name)
+    over = re.search(r"about (\d+) characters", found.message("en"))
+    assert over
+    entry[main.name] = shorter(entry[main.name], int(over[1]))
+    assert entry[main.name], "it asks to remove everything"
+    again = compose(write(tmp_path, [entry]), size)
+    assert [item.format() for item in again.findings if item.severity == "error"] == []
