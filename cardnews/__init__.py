@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from cardnews.compose.frame import Frame
     from cardnews.errors import CardnewsError, Finding
     from cardnews.paint.painter import paint
+    from cardnews.reader import read_script
     from cardnews.render import Report, compose, render
-    from cardnews.script import Script, Slide, read_script
+    from cardnews.script import Script, Slide
     from cardnews.text.api import wrap_text
     from cardnews.text.lines import Line
 else:
@@ -42,7 +43,7 @@ else:
         "Slide": "script",
         "compose": "render",
         "paint": "paint.painter",
-        "read_script": "script",
+        "read_script": "reader",
         "render": "render",
         "wrap_text": "text.api",
     }

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from cardnews.boxtree import CONTAINERS, REPEATS, Box, Kind, Length, Tail, TextFit
 from cardnews.geometry import Insets
-from cardnews.nodes import Mapping as MappingNode
-from cardnews.nodes import Node, Scalar, Sequence
 from cardnews.schema import Checker, items_of, same
+from cardnews.source.nodes import Mapping as MappingNode
+from cardnews.source.nodes import Node, Scalar, Sequence
 
 
 def read_box(node: Node, checker: Checker, default_id: str = "") -> Box:

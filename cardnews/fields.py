@@ -10,10 +10,10 @@ from cardnews.assets import is_inside
 from cardnews.errors import Place, nearest
 from cardnews.layout import Field
 from cardnews.library import Shelf
-from cardnews.mend import quoted
-from cardnews.nodes import Entry, Node, Scalar
-from cardnews.nodes import Mapping as MappingNode
 from cardnews.schema import Checker, items_of, kind_of
+from cardnews.source.mend import quoted
+from cardnews.source.nodes import Entry, Node, Scalar
+from cardnews.source.nodes import Mapping as MappingNode
 from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, TextValue, Value
 
 MAX_TEXT = 5_000

@@ -10,10 +10,10 @@ from typing import Literal
 from cardnews.boxreader import read_box, read_changes
 from cardnews.boxtree import ADAPT_KEYS, Box
 from cardnews.errors import CardnewsError
-from cardnews.nodes import Mapping as MappingNode
-from cardnews.nodes import Node, Scalar, Sequence, read_nodes
 from cardnews.schema import Checker, same
-from cardnews.source import read_source
+from cardnews.source.nodes import Mapping as MappingNode
+from cardnews.source.nodes import Node, Scalar, Sequence, read_nodes
+from cardnews.source.text import read_source
 
 FieldType = Literal["text", "choice", "art", "image", "link", "list", "group"]
 FIELD_TYPES: tuple[FieldType, ...] = ("text", "choice", "art", "image", "link", "list", "group")

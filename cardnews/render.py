@@ -19,7 +19,8 @@ from cardnews.export.png import encode_png
 from cardnews.library import Shelf
 from cardnews.paint.painter import Painter
 from cardnews.paint.pictures import check_photo
-from cardnews.script import DEFAULT_THEME, Script, Size, Slide, load_script
+from cardnews.reader import load_script
+from cardnews.script import DEFAULT_THEME, Script, Size, Slide
 from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, Value
 
 if TYPE_CHECKING:

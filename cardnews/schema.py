@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from cardnews.errors import CardnewsError, Finding, Place, finding, nearest
-from cardnews.nodes import Entry, Node, Scalar, Sequence
-from cardnews.nodes import Mapping as MappingNode
+from cardnews.source.nodes import Entry, Node, Scalar, Sequence
+from cardnews.source.nodes import Mapping as MappingNode
 
 _Answer = TypeVar("_Answer")
 _MOST_SHOWN = 24

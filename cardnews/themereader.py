@@ -12,10 +12,10 @@ from cardnews.color import Color, is_color, mix, parse_color
 from cardnews.errors import CardnewsError
 from cardnews.geometry import Insets
 from cardnews.layout import Condition, read_adaptations, read_condition
-from cardnews.nodes import Mapping as MappingNode
-from cardnews.nodes import Node, Scalar, read_nodes
 from cardnews.schema import Checker, same
-from cardnews.source import read_source
+from cardnews.source.nodes import Mapping as MappingNode
+from cardnews.source.nodes import Node, Scalar, read_nodes
+from cardnews.source.text import read_source
 from cardnews.theme import Band, Ground, Margins, Marks, Role, Surface, Theme
 
 _THEME_KEYS = (

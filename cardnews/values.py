@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cardnews.errors import Place
-from cardnews.nodes import Scalar
+from cardnews.source.nodes import Scalar
 
 
 @dataclass(frozen=True, slots=True)

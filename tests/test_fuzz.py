@@ -21,7 +21,8 @@ from cardnews.compose.series import compose_size
 from cardnews.errors import Finding, Severity
 from cardnews.library import Shelf
 from cardnews.paint.painter import Painter
-from cardnews.script import load_script, parse_size
+from cardnews.reader import load_script
+from cardnews.script import parse_size
 
 SCRIPT = (Path(__file__).resolve().parent.parent / "examples" / "governance" / "script.yaml").read_text("utf-8")
 COUNT = int(os.environ.get("CARDNEWS_FUZZ", "240"))

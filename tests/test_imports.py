@@ -19,9 +19,9 @@ RANKS = (
     "export paint",
     "compose",
     "text",
-    "script library fields values themereader theme layout boxreader boxtree drawing",
+    "reader script library fields values themereader theme layout boxreader boxtree drawing",
     "schema",
-    "nodes source comments mend repair",
+    "source",
     "errors messages geometry color assets",
 )
 RANK = {room: rank for rank, rooms in enumerate(RANKS) for room in rooms.split()}

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cardnews.nodes import Entry, Mapping, Node, Scalar, Sequence, read_nodes
+from cardnews.source.nodes import Entry, Mapping, Node, Scalar, Sequence, read_nodes
 
 CASES = sorted((Path(__file__).parent / "cases" / "yaml").glob("*.yaml"))
 SCRIPT = next(path for path in CASES if path.stem == "governance").read_text(encoding="utf-8")

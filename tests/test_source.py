@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardnews.nodes import read_nodes
-from cardnews.source import MAX_SCRIPT_BYTES, decode, read_source
+from cardnews.source.nodes import read_nodes
+from cardnews.source.text import MAX_SCRIPT_BYTES, decode, read_source
 
 TEXT = "title: 협치라는데 왜 내 말은 안 들릴까?\nslides:\n  - layout: cover\n    title: 똠방각하의 펲시콜라\n"
 

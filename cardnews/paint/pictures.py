@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from cardnews.errors import CardnewsError, Place, finding
 
@@ -32,6 +32,8 @@ def read_photo(path: Path, width: int, height: int, focus: tuple[float, float]) 
     Raises:
         CardnewsError: where the file is no picture, is damaged, or has more pixels than are read.
     """
+    from PIL import ImageOps  # brings in the EXIF tables, which most decks do not need
+
     place = Place(path.name)
     try:
         with Image.open(path, formats=_FORMATS) as opened:

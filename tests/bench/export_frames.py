@@ -13,7 +13,7 @@ from typing import Any
 from cardnews.compose.frame import Art, Code, GlyphRun, Item, Polygon, Shape, Turned
 from cardnews.compose.series import compose_size
 from cardnews.geometry import Rect
-from cardnews.script import load_script
+from cardnews.reader import load_script
 from cardnews.text.font import shipped_fonts
 
 HERE = Path(__file__).resolve().parent

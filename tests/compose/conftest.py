@@ -8,7 +8,8 @@ import pytest
 
 from cardnews.compose.series import compose_size
 from cardnews.library import Shelf
-from cardnews.script import load_script, parse_size
+from cardnews.reader import load_script
+from cardnews.script import parse_size
 from cellfont import cell_book
 from compose.tiny import THEME, Compose, Result
 

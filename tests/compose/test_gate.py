@@ -14,7 +14,8 @@ from cardnews.compose.series import Composed, compose_size
 from cardnews.geometry import Rect
 from cardnews.library import Shelf
 from cardnews.paint.raster import run_box
-from cardnews.script import SIZES, load_script, parse_size
+from cardnews.reader import load_script
+from cardnews.script import SIZES, parse_size
 from cardnews.text.font import shipped_fonts
 from compose.copies import LAYOUTS, Kind, shipped, slide, write
 from compose.test_texts import shorter

@@ -8,7 +8,8 @@ import pytest
 
 from cardnews.compose.series import Composed, compose_size
 from cardnews.library import Shelf
-from cardnews.script import SIZES, load_script, parse_size
+from cardnews.reader import load_script
+from cardnews.script import SIZES, parse_size
 from compose.dump import dump
 from goldens import Golden
 

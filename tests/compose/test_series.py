@@ -10,7 +10,8 @@ import pytest
 
 from cardnews.compose.frame import Art, Code, Frame, GlyphRun, Shape, Turned
 from cardnews.compose.series import Composed, compose_size
-from cardnews.script import load_script, parse_size
+from cardnews.reader import load_script
+from cardnews.script import parse_size
 from compose.tiny import Compose, Result, flat
 
 Deck = Callable[..., Composed]

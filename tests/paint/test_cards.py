@@ -11,7 +11,8 @@ from PIL import Image
 from cardnews.compose.frame import Frame
 from cardnews.compose.series import compose_size
 from cardnews.paint.painter import Painter
-from cardnews.script import load_script, parse_size
+from cardnews.reader import load_script
+from cardnews.script import parse_size
 from goldens import Golden
 
 GOLDENS = ("cards",)

@@ -11,7 +11,7 @@ from itertools import accumulate
 import yaml
 
 from cardnews.errors import Finding, finding
-from cardnews.mend import Lines, place_at, quoted
+from cardnews.source.mend import Lines, place_at, quoted
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
-from cardnews.comments import Comments
 from cardnews.errors import Finding, Place, finding, sort_findings
-from cardnews.mend import Line, Lines, place_at
-from cardnews.repair import MAX_DEPTH, settle, spot
-from cardnews.source import tidy
+from cardnews.source.comments import Comments
+from cardnews.source.mend import Line, Lines, place_at
+from cardnews.source.repair import MAX_DEPTH, settle, spot
+from cardnews.source.text import tidy
 
 Style = Literal["plain", "quoted", "block"]
 MAX_ALIASED = 1_000

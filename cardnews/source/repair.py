@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from cardnews.errors import Finding, Place, finding
-from cardnews.mend import HEAD, Line, Lines, mend, place_at
+from cardnews.source.mend import HEAD, Line, Lines, mend, place_at
 
 MAX_ROUNDS = 60
 MAX_COMPOSED = 4_000_000

@@ -1,0 +1,268 @@
+"""Reading scripts: settings and slides into typed values, every mistake as a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from cardnews.errors import CardnewsError, Place, Severity, nearest, sort_findings
+from cardnews.fields import MAX_TEXT, FieldReader
+from cardnews.library import Shelf
+from cardnews.schema import Checker, items_of
+from cardnews.script import (
+    DEFAULT_THEME,
+    MAX_EDGE,
+    MAX_PIXELS,
+    MIN_EDGE,
+    PIXELS,
+    SIZE_WORDS,
+    SIZES,
+    Script,
+    Size,
+    Slide,
+    parse_size,
+)
+from cardnews.source.mend import quoted
+from cardnews.source.nodes import Entry, Node, Scalar, Sequence, read_nodes
+from cardnews.source.nodes import Mapping as MappingNode
+from cardnews.source.text import read_source
+
+MAX_SLIDES = 200
+MAX_LINE = 200  # characters of a brand, series or title
+SCRIPT_KEYS = {
+    "title": "title",
+    "제목": "title",
+    "brand": "brand",
+    "브랜드": "brand",
+    "series": "series",
+    "시리즈": "series",
+    "theme": "theme",
+    "테마": "theme",
+    "size": "size",
+    "크기": "size",
+    "lang": "lang",
+    "언어": "lang",
+    "slides": "slides",
+    "슬라이드": "slides",
+}
+SLIDE_KEYS = {
+    "layout": "layout",
+    "레이아웃": "layout",
+    "ground": "ground",
+    "바탕": "ground",
+    "theme": "theme",
+    "테마": "theme",
+    "alt": "alt",
+    "대체글": "alt",
+    "notes": "notes",
+    "메모": "notes",
+    "footer": "footer",
+    "바닥글": "footer",
+}
+PLAIN_SLIDE = "statement"
+
+
+def read_script(path: str | Path) -> Script:
+    """Read a script.
+
+    Raises:
+        CardnewsError: with all findings, if any of them is of error severity.
+    """
+    script = load_script(Path(path))
+    if any(item.severity is Severity.ERROR for item in script.findings):
+        raise CardnewsError(script.findings)
+    return script
+
+
+def load_script(path: Path, shelf: Shelf | None = None, shown: str | None = None) -> Script:
+    """Read a script and keep its mistakes in `findings`; slides that have some are marked `broken`."""
+    shown = str(path) if shown is None else shown
+    source, findings = read_source(path, shown)
+    if any(item.severity is Severity.ERROR for item in findings) and not source:
+        return Script(path, "", "", "", DEFAULT_THEME, (Size("portrait", 1080, 1350),), (), findings=findings)
+    node, more = read_nodes(source, shown)
+    reader = _ScriptReader(path, shown, shelf or Shelf(path.parent), Checker([*findings, *more]))
+    return reader.script(node)
+
+
+class _ScriptReader:
+    """Reads one script; collects findings as it goes."""
+
+    def __init__(self, path: Path, shown: str, shelf: Shelf, checker: Checker) -> None:
+        self.path = path
+        self.shown = shown
+        self.shelf = shelf
+        self.checker = checker
+        self.grounds: tuple[str, ...] = ()
+
+    def script(self, node: Node | None) -> Script:
+        entries = self._top(node)
+        title = self._words(entries, "title")
+        theme = self._theme(entries.get("theme")) or DEFAULT_THEME
+        sizes = self._sizes(entries.get("size"))
+        slides = self._slides(entries.get("slides"), node, theme)
+        script = Script(
+            self.path,
+            title,
+            self._words(entries, "brand"),
+            self._words(entries, "series"),
+            theme,
+            sizes,
+            slides,
+            self._words(entries, "lang") or "ko",
+        )
+        return replace(script, findings=sort_findings(self.checker.findings), slides=self._mark_broken(slides))
+
+    def _mark_broken(self, slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
+        """An error belongs to the slide it names, or else to the one whose lines it stands on."""
+        broken: set[int] = set()
+        for item in self.checker.findings:
+            if item.severity is not Severity.ERROR:
+                continue
+            number = item.slide
+            if number is None and item.place.line:
+                number = max((one.number for one in slides if one.place.line <= item.place.line), default=None)
+            if number is not None:
+                broken.add(number)
+        return tuple(replace(slide, broken=slide.number in broken) for slide in slides)
+
+    def _top(self, node: Node | None) -> dict[str, Entry]:
+        place = Place(self.shown, 1, 1)
+        if node is None or (isinstance(node, Scalar) and not node.text.strip()):
+            if not any(item.severity is Severity.ERROR for item in self.checker.findings):
+                self.checker.report("empty-script", place)
+            return {}
+        if isinstance(node, Sequence):
+            return {"slides": Entry(Scalar("slides", node.at), node)}
+        return self.checker.entries(node, SCRIPT_KEYS, "script") or {}
+
+    def _words(self, entries: Mapping[str, Entry], key: str) -> str:
+        if key not in entries:
+            return ""
+        text = (self.checker.text(entries[key].value, entries[key].key.text) or "").strip()
+        most = MAX_TEXT if key in ("alt", "notes") else MAX_LINE
+        if len(text) > most:
+            self.checker.report("text-too-long", entries[key].value.at, name=key, found=len(text), most=most)
+            return ""
+        return text
+
+    def _theme(self, entry: Entry | None) -> str | None:
+        if entry is None:
+            return None
+        name = self.checker.text(entry.value, entry.key.text)
+        if name is not None and self.checker.ask(self.shelf.theme, name) is None:
+            self.checker.unknown("unknown-theme", entry.value.at, name, self.shelf.names("theme"))
+            return None
+        return name
+
+    def _sizes(self, entry: Entry | None) -> tuple[Size, ...]:
+        sizes: list[Size] = []
+        for item in items_of(entry.value) if entry is not None else ():
+            text = self.checker.text(item, "size")
+            size = parse_size(text) if text is not None else None
+            if size is not None:
+                sizes.append(size)
+            elif text is not None and PIXELS.fullmatch(text.strip()):
+                self.checker.report(
+                    "size-limits", item.at, size=text, least=MIN_EDGE, most=MAX_EDGE, pixels=MAX_PIXELS // 1_000_000
+                )
+            elif text is not None:
+                self.checker.unknown("unknown-size", item.at, text, (*SIZES, *SIZE_WORDS))
+        return tuple(dict.fromkeys(sizes)) or (Size("portrait", *SIZES["portrait"]),)
+
+    def _slides(self, entry: Entry | None, node: Node | None, theme: str) -> tuple[Slide, ...]:
+        if entry is None:
+            if node is not None and isinstance(node, MappingNode):
+                self.checker.report("missing-key", node.at, name="slides")
+            return ()
+        if not isinstance(entry.value, Sequence):
+            self.checker.report("slides-not-a-list", entry.value.at)
+            return ()
+        items = entry.value.items
+        if not items:
+            self.checker.report("no-slides", entry.value.at)
+        if len(items) > MAX_SLIDES:
+            self.checker.report("too-many-slides", items[MAX_SLIDES].at, found=len(items), most=MAX_SLIDES)
+        slides = []
+        for number, item in enumerate(items[:MAX_SLIDES], 1):
+            self.checker.slide, self.checker.layout = number, None
+            slides.append(self._slide(number, item, theme))
+        self.checker.slide = self.checker.layout = None
+        return tuple(slides)
+
+    def _slide(self, number: int, node: Node, script_theme: str) -> Slide:
+        if isinstance(node, Scalar):
+            if not node.text.strip():
+                self.checker.report("empty-slide", node.at)
+                return Slide(number, PLAIN_SLIDE, {}, node.at)
+            node = MappingNode((Entry(Scalar("text", node.at), node),), node.at)
+        if not isinstance(node, MappingNode):
+            self.checker.report("wrong-type", node.at, what="slide", expected="mapping", found="list")
+            return Slide(number, PLAIN_SLIDE, {}, node.at)
+        entries = self._colon_text(node)
+        common: dict[str, Entry] = {}
+        layout_entry = next((entry for entry in entries if SLIDE_KEYS.get(entry.key.text) == "layout"), None)
+        name = PLAIN_SLIDE
+        if layout_entry is not None:
+            name = self.checker.text(layout_entry.value, layout_entry.key.text) or PLAIN_SLIDE
+        layout = self.checker.ask(self.shelf.layout, name)
+        if layout is None:
+            place = layout_entry.value.at if layout_entry is not None else node.at
+            self.checker.unknown("unknown-layout", place, name, self.shelf.layout_names())
+            return Slide(number, name, {}, node.at)
+        self.checker.layout = name
+        own: list[Entry] = []
+        for entry in entries:
+            key = SLIDE_KEYS.get(entry.key.text)
+            if key is None or entry.key.text in layout.keys:
+                own.append(entry)
+            elif key in common:
+                self.checker.report(
+                    "same-key-twice",
+                    entry.key.at,
+                    name=entry.key.text,
+                    other=common[key].key.text,
+                    line=common[key].key.at.line,
+                )
+            else:
+                common[key] = entry
+        reader = FieldReader(self.checker, self.shelf, self.path.parent, self.shown)
+        fields = reader.read(layout.fields, own, node.at, known=tuple(SLIDE_KEYS), unknown="unknown-field")
+        theme = self._theme(common.get("theme"))
+        return Slide(
+            number,
+            layout.name,
+            fields,
+            node.at,
+            theme,
+            self._ground(common.get("ground"), theme or script_theme),
+            self._words(common, "alt"),
+            self._words(common, "notes"),
+            "footer" not in common or self.checker.flag(common["footer"].value, "footer") is not False,
+        )
+
+    def _colon_text(self, node: MappingNode) -> tuple[Entry, ...]:
+        """A slide's entries; `- 협치: 말이 먼저다` is a mapping to YAML but plainly a sentence with a colon in it."""
+        if len(node.entries) != 1 or node.source:
+            return node.entries
+        key, value = node.entries[0].key, node.entries[0].value
+        layout = self.shelf.layout(PLAIN_SLIDE)
+        known = (*SLIDE_KEYS, *(layout.keys if layout is not None else ()))
+        if key.text in known or nearest(key.text, known) or not isinstance(value, Scalar) or not value.text.strip():
+            return node.entries
+        text = f"{key.text}: {value.text}"
+        self.checker.report("read-as-text", node.at, what=":", fixed=quoted(text))
+        starts = (0, len(key.text) + 2)
+        origin = ((key.at.line, key.at.column), (value.at.line, value.at.column))
+        return (Entry(Scalar("text", node.at), Scalar(text, node.at, "plain", origin, starts)),)
+
+    def _ground(self, entry: Entry | None, theme_name: str) -> str | None:
+        if entry is None:
+            return None
+        name = self.checker.text(entry.value, entry.key.text)
+        theme = self.checker.ask(self.shelf.theme, theme_name)
+        if name is not None and theme is not None and name not in theme.order:
+            self.checker.unknown("unknown-ground", entry.value.at, name, dict.fromkeys(theme.order))
+            return None
+        return name
