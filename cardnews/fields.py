@@ -106,7 +106,8 @@ class FieldReader:
         if item.type == "link" and (re.search(r"\s", node.text.strip()) or not _LINK.match(node.text.strip())):
             self.checker.report("not-a-link", node.at, name=what, found=node.text.strip())
             return None
-        return TextValue(node.text, node.at, node, item.plain or item.type == "link")
+        link = item.type == "link"
+        return TextValue(node.text.strip() if link else node.text, node.at, node, item.plain or link, link)
 
     def _art(self, node: Node, what: str) -> ArtValue | None:
         name_node: Node = node
@@ -121,10 +122,12 @@ class FieldReader:
         name = self.checker.text(name_node, what)
         if name is None:
             return None
+        said = len(self.checker.findings)
         scene = self.checker.ask(self.shelf.scene, name)
         if scene is None:
-            if name in self.checker.broken or self.checker.ask(self.shelf.drawing, name) is None:
-                self.checker.unknown("unknown-art", name_node.at, name, self.shelf.names("art"))
+            if self.checker.ask(self.shelf.drawing, name) is None:
+                if len(self.checker.findings) == said:
+                    self.checker.unknown("unknown-art", name_node.at, name, self.shelf.names("art"))
                 return None
             if entries:
                 self.checker.unknown("unknown-field", entries[0].key.at, entries[0].key.text, ("art",))
@@ -188,7 +191,8 @@ class FieldReader:
         return x, y
 
     def _list(self, item: Field, node: Node, what: str) -> ListValue | None:
-        nodes = items_of(node)
+        plain = len(item.of) == 1 and item.of[0].name == ""
+        nodes = _listed(node) if plain and item.of[0].type == "text" else items_of(node)
         low, high = item.count or (0, 200)
         if not low <= len(nodes) <= high:
             self.checker.report("item-count", node.at, name=what, found=len(nodes), least=low, most=high)
@@ -196,7 +200,7 @@ class FieldReader:
                 return None
         values: list[Value] = []
         for entry in nodes:
-            if len(item.of) == 1 and item.of[0].name == "":
+            if plain:
                 value = self.value(Field("", item.of[0].type, required=True, plain=item.plain), entry, what)
             else:
                 value = self._group(item.of, entry, what)
@@ -212,12 +216,26 @@ class FieldReader:
                 return None
             node = MappingNode((Entry(Scalar(first.name, node.at), node),), node.at)
         if not isinstance(node, MappingNode):
-            self.checker.report("wrong-type", node.at, what=what, expected="mapping", found=kind_of(node))
+            self.checker.report("item-not-mapping", node.at, name=what, example=_example(fields))
             return None
         return GroupValue(self.read(fields, node.entries, node.at, unknown="unknown-field"), node.at)
 
 
 _LINK = re.compile(r"(?:https?://|mailto:|tel:)\S+$|[\w-]+(?:\.[\w-]+)+(?:/\S*)?$")
+
+
+def _listed(node: Node) -> tuple[Node, ...]:
+    """The items of a list of words; `가, 나, 다` in one text is a list too, and so are lines."""
+    if not isinstance(node, Scalar) or not re.search(r"[,、\n]", node.text.strip()):
+        return items_of(node)
+    pieces = [match for match in re.finditer(r"[^,、\n]+", node.text) if match[0].strip()]
+    return tuple(Scalar(piece[0].strip(), node.place_of(piece.start())) for piece in pieces)
+
+
+def _example(fields: Seq[Field]) -> str:
+    """How a group is written: `{before: …, after: …}` with the fields it needs."""
+    needed = [item.name for item in fields if item.required] or [item.name for item in fields]
+    return "{" + ", ".join(f"{name}: …" for name in needed) + "}"
 
 
 def _nearest_field(name: str, fields: Seq[Field]) -> str:

@@ -29,13 +29,13 @@ class Shelf:
         path = self._find("layout", name)
         if path is not None:
             return self._read_layout(path)
-        return next((found for found in self._sound_layouts() if name in found.aliases), None)
+        return next((found for found in self.layouts() if name in found.aliases), None)
 
     def layout_names(self) -> tuple[str, ...]:
         """Names and aliases of every layout at hand."""
-        return tuple(name for layout in self._sound_layouts() for name in (layout.name, *layout.aliases))
+        return tuple(name for layout in self.layouts() for name in (layout.name, *layout.aliases))
 
-    def _sound_layouts(self) -> Iterator[Layout]:
+    def layouts(self) -> Iterator[Layout]:
         """Every layout at hand whose file can be read; the others are reported when a slide names them."""
         for name in self.library.names("layout"):
             with suppress(CardnewsError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -135,6 +136,13 @@ class _ScriptReader:
             return {}
         if isinstance(node, Sequence):
             return {"slides": Entry(Scalar("slides", node.at), node)}
+        if isinstance(node, Scalar):
+            glued = _glued_key(node.text, tuple(SCRIPT_KEYS))
+            if glued:
+                self.checker.report("key-in-text", node.at, name=glued)
+            else:
+                self.checker.report("not-a-script", node.at)
+            return {}
         return self.checker.entries(node, SCRIPT_KEYS, "script") or {}
 
     def _words(self, entries: Mapping[str, Entry], key: str) -> str:
@@ -196,6 +204,10 @@ class _ScriptReader:
             if not node.text.strip():
                 self.checker.report("empty-slide", node.at)
                 return Slide(number, PLAIN_SLIDE, {}, node.at)
+            glued = _glued_key(node.text, (*SLIDE_KEYS, *self._field_names()))
+            if glued:
+                self.checker.report("key-in-text", node.at, name=glued)
+                return Slide(number, PLAIN_SLIDE, {}, node.at)
             node = MappingNode((Entry(Scalar("text", node.at), node),), node.at)
         if not isinstance(node, MappingNode):
             self.checker.report("wrong-type", node.at, what="slide", expected="mapping", found="list")
@@ -242,6 +254,9 @@ class _ScriptReader:
             "footer" not in common or self.checker.flag(common["footer"].value, "footer") is not False,
         )
 
+    def _field_names(self) -> tuple[str, ...]:
+        return tuple(name for layout in self.shelf.layouts() for name in layout.keys)
+
     def _colon_text(self, node: MappingNode) -> tuple[Entry, ...]:
         """A slide's entries; `- 협치: 말이 먼저다` is a mapping to YAML but plainly a sentence with a colon in it."""
         if len(node.entries) != 1 or node.source:
@@ -266,3 +281,9 @@ class _ScriptReader:
             self.checker.unknown("unknown-ground", entry.value.at, name, dict.fromkeys(theme.order))
             return None
         return name
+
+
+def _glued_key(text: str, keys: tuple[str, ...]) -> str | None:
+    """The key a text begins with where its colon is full-width or lacks the space that makes it one."""
+    match = re.match(r"([\w-]+) ?(?:：|:(?=\S))", text)
+    return match[1] if match is not None and match[1] in keys else None

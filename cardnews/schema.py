@@ -12,7 +12,7 @@ from cardnews.source.nodes import Entry, Node, Scalar, Sequence
 from cardnews.source.nodes import Mapping as MappingNode
 
 _Answer = TypeVar("_Answer")
-_MOST_SHOWN = 24
+_MOST_SHOWN = 40
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 
 
@@ -20,14 +20,12 @@ _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 class Checker:
     """Collects the findings of one file while its tree is turned into values.
 
-    `slide` and `layout` say which slide is being read, so that its findings name it; `broken` are the names of other
-    files that could not be read.
+    `slide` and `layout` say which slide is being read, so that its findings name it.
     """
 
     findings: list[Finding] = field(default_factory=list)
     slide: int | None = None
     layout: str | None = None
-    broken: set[str] = field(default_factory=set)
 
     def report(self, rule: str, place: Place, **values: str | int) -> None:
         found = finding(rule, place, slide=self.slide, layout=self.layout)
@@ -40,13 +38,10 @@ class Checker:
             return question(name)
         except CardnewsError as error:
             self.findings.extend(replace(item, slide=self.slide, layout=self.layout) for item in error.findings)
-            self.broken.add(name)
             return None
 
     def unknown(self, rule: str, place: Place, name: str, known: Iterable[str]) -> None:
         """Report a name that is none of `known`: with the nearest one, or with the whole list."""
-        if name in self.broken:
-            return
         choices = tuple(dict.fromkeys(known))
         near = nearest(name, choices)
         shown = ", ".join(choices[:_MOST_SHOWN]) + (", …" if len(choices) > _MOST_SHOWN else "")

@@ -20,7 +20,7 @@ SIZES: Mapping[str, tuple[int, int]] = {
     "wide": (1200, 630),
 }
 SIZE_WORDS = {"세로": "portrait", "정사각": "square", "긴세로": "tall", "스토리": "story", "가로": "wide"}
-PIXELS = re.compile(r"(\d{1,5})\s*[xX×]\s*(\d{1,5})")
+PIXELS = re.compile(r"(\d{1,5})\s*[xX×*]\s*(\d{1,5})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,8 @@ class Script:
 
 def parse_size(text: str) -> Size | None:
     """A named size (`square`, `정사각`) or `WxH` in px within the limits; None for anything else."""
-    word = SIZE_WORDS.get(text.strip(), text.strip())
+    word = text.strip().casefold()
+    word = SIZE_WORDS.get(word, word)
     if word in SIZES:
         return Size(word, *SIZES[word])
     match = PIXELS.fullmatch(word)

@@ -12,12 +12,13 @@ from cardnews.source.nodes import Scalar
 
 @dataclass(frozen=True, slots=True)
 class TextValue:
-    """Words. `node` maps offsets of `text` to places."""
+    """Words. `node` maps offsets of `text` to places; a `link` is shown without its scheme."""
 
     text: str
     place: Place = Place()
     node: Scalar | None = None
     plain: bool = False
+    link: bool = False
 
     def place_of(self, offset: int) -> Place:
         return self.node.place_of(offset) if self.node is not None else self.place

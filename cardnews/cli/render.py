@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,10 +91,12 @@ def _folders(scripts: Sequence[Path], out: Path | None) -> list[tuple[Path, Path
     from cardnews.arguments import ArgumentError
 
     pairs: list[tuple[Path, Path]] = []
+    beside = Counter(os.path.realpath(script.parent) for script in scripts)
     owners: dict[str, Path] = {}
     for script in scripts:
         if out is None:
-            folder = script.parent / "out"
+            shared = beside[os.path.realpath(script.parent)] > 1
+            folder = script.parent / "out" / script.stem if shared else script.parent / "out"
         elif len(scripts) == 1:
             folder = out
         else:

@@ -5,6 +5,7 @@ What has no value is left out, so nothing further on asks whether a field is the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -47,7 +48,7 @@ class Context:
         path = f"{path}/{box.id or box.kind}"
         if box.ground:
             ground = self.theme.grounds.get(box.ground, ground)
-        surface = self._surface(box, scope.index)
+        surface = self._surface(box, scope.index, ground)
         inner = ground
         if surface is not None and surface.ground:
             inner = self.theme.grounds.get(surface.ground, ground)
@@ -80,11 +81,14 @@ class Context:
                     children = children[::-1]
                 return replace(node, children=children)
 
-    def _surface(self, box: Box, index: int) -> Surface | None:
+    def _surface(self, box: Box, index: int, ground: Ground) -> Surface | None:
         if not box.surface:
             return None
-        name = box.surface[index % len(box.surface)]
-        return self.theme.surfaces.get(name) or Surface(fill=name)
+        surfaces = [self.theme.surfaces.get(name) or Surface(fill=name) for name in box.surface]
+        # One that has the ground's own color would not be seen, so the others take turns.
+        seen = [one for one in surfaces if not one.fill or ground.color(one.fill) != ground.colors["fill"]]
+        chosen = seen or surfaces
+        return chosen[index % len(chosen)]
 
     def _each(self, node: Node, scope: Scope) -> Node | None:
         value = scope.get(node.box.source)
@@ -113,7 +117,8 @@ class Context:
             value = scope.get(box.source)
         if not isinstance(value, TextValue):
             return None
-        normal = normalize_text(value.text)
+        shown = re.sub(r"^https?://(?:www\.)?", "", value.text).rstrip("/") if value.link else value.text
+        normal = normalize_text(shown)
         marked = plain_text(normal) if value.plain else parse_marks(normal)
         if not marked.text.strip():
             return None
@@ -201,7 +206,10 @@ class Context:
         for name in sorted(drawing.classes):
             bare = name.removeprefix("line-")
             token = paint.get(name) or paint.get(bare)
-            color = node.ground.art.get(token) if token else node.ground.art.get(name) or node.ground.art.get(bare)
+            color = node.ground.art.get(token) if token else None
+            if color is None or color == node.ground.colors["fill"]:
+                # Nothing was said, or it would vanish on its ground: the ground knows what is seen on it.
+                color = node.ground.art.get(name) or node.ground.art.get(bare)
             if node.box.color and name == bare and token is None and len(drawing.classes) == 1:
                 color = node.ground.color(node.box.color)
             if color is not None:

@@ -45,12 +45,15 @@ class Arranger(Measurer):
     bind_scene: Callable[[Node, float], Node | None]
     _scenes: dict[tuple[str, float], Node | None] = field(default_factory=dict)
 
-    def arrange(self, node: Node, rect: Rect) -> Placed:
-        """`node` in `rect` (its outer rectangle), with everything inside it."""
+    def arrange(self, node: Node, rect: Rect, limit: float | None = None) -> Placed:
+        """`node` in `rect` (its outer rectangle), with everything inside it.
+
+        `limit` is the height in px that a text was measured with, so that it is set here as it was measured.
+        """
         rect = self._bled(node, rect)
         inner = rect.inset(node.pad)
         if node.text is not None:
-            return self._arrange_text(node, rect, inner)
+            return self._arrange_text(node, rect, inner, limit)
         if node.art is not None:
             return self._arrange_art(node, rect, inner)
         if node.box.kind == "qr":
@@ -80,9 +83,8 @@ class Arranger(Measurer):
         bottom = self.canvas.bottom if "bottom" in sides else rect.bottom
         return Rect(left, top, right - left, bottom - top)
 
-    def _arrange_text(self, node: Node, rect: Rect, inner: Rect) -> Placed:
-        limited = node.box.height is not None and not node.box.height.fill
-        fitted = self.fit(node, inner.width, inner.height if limited else None)
+    def _arrange_text(self, node: Node, rect: Rect, inner: Rect, limit: float | None) -> Placed:
+        fitted = self.fit(node, inner.width, self.room(node, limit))
         if fitted is not None and fitted.width > inner.width + 0.5:
             self.report(node, fitted.width - inner.width)
         return Placed(node, rect, fitted)
@@ -124,7 +126,7 @@ class Arranger(Measurer):
         for child, width, gap in zip(node.children, widths, gap_list(node), strict=True):
             height = self._cross_height(child, width, inner.height)
             y = inner.y + _share(child.box.vertical, "middle") * (inner.height - height)
-            placed.append(self.arrange(child, Rect(x, y, width, height)))
+            placed.append(self.arrange(child, Rect(x, y, width, height), inner.height))
             x += width + gap + between
         return placed
 
@@ -192,11 +194,11 @@ class Arranger(Measurer):
         else:
             x = inner.x + _share(child.box.horizontal, "left") * (inner.width - width)
             y = inner.y + _share(child.box.vertical, "middle") * (inner.height - height)
-        return self.arrange(child, Rect(x, y, width, height))
+        return self.arrange(child, Rect(x, y, width, height), inner.height)
 
     def _place(self, child: Node, inner: Rect) -> Placed:
         x, y, width, height = (value * child.u for value in placed_box(child))
-        return self.arrange(child, Rect(inner.x + x, inner.y + y, width, height))
+        return self.arrange(child, Rect(inner.x + x, inner.y + y, width, height), height)
 
 
 def _share(word: str, default: str) -> float:

@@ -65,8 +65,7 @@ class Measurer:
         if low is not None and low == high:
             return low
         pad = node.pad
-        bound = min((value for value in (limit, high) if value is not None), default=None)
-        room = None if bound is None else bound - pad.vertical
+        room = self.room(node, limit)
         inner = width - pad.horizontal
         content = 0.0
         if node.text is not None:
@@ -87,6 +86,14 @@ class Measurer:
             self.report(node, needed - high)
             needed = high
         return max(needed, box.min * node.u)
+
+    @staticmethod
+    def room(node: Node, limit: float | None) -> float | None:
+        """The height in px inside a box's padding, where `limit` or the box itself bounds it."""
+        length = node.box.height
+        most = length.most * node.u if length is not None and length.most is not None else None
+        bound = min((value for value in (limit, most) if value is not None), default=None)
+        return None if bound is None else bound - node.pad.vertical
 
     def _children_height(self, node: Node, width: float, room: float | None) -> float:
         if flow(node) == "row":

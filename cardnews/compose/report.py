@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from cardnews.compose.boxes import Placed
 from cardnews.compose.solve import Solution
 from cardnews.errors import Finding, finding
+from cardnews.layout import Layout
 from cardnews.script import Size, Slide
 from cardnews.text.fit import characters_over
+from cardnews.values import GroupValue, ListValue
 
 
 def overflow_findings(slide: Slide, solution: Solution, size: Size) -> Iterator[Finding]:
@@ -109,15 +111,47 @@ def hidden_findings(slide: Slide, placed: Placed, size: Size) -> Iterator[Findin
         yield from hidden_findings(slide, child, size)
 
 
+def left_out_findings(slide: Slide, layout: Layout, placed: Placed | None, size: Size) -> Iterator[Finding]:
+    """What the author gave and the card does not show at this size: words are worth a warning, pictures a note."""
+    shown = {found.node.box.source for found in _all(placed)} if placed is not None else set()
+    for field in layout.fields:
+        value = slide.fields.get(field.name)
+        if value is None or field.type == "choice" or value.place.path != slide.place.path:
+            continue
+        missing = [field.name] if not any(source.split(".")[0] == field.name for source in shown) else []
+        rule = "picture-left-out" if field.type in ("art", "image") else "text-left-out"
+        if isinstance(value, ListValue) and not missing:
+            given = {name for item in value.items if isinstance(item, GroupValue) for name in item.fields}
+            missing = [name for name in sorted(given) if f"item.{name}" not in shown]
+        for name in missing:
+            yield finding(
+                rule,
+                value.place,
+                slide=slide.number,
+                layout=slide.layout,
+                field=name,
+                name=name,
+                size=size.name,
+            )
+
+
+def _all(placed: Placed) -> Iterator[Placed]:
+    yield placed
+    for child in placed.children:
+        yield from _all(child)
+
+
 def relief_findings(slide: Slide, solution: Solution, size: Size) -> Iterator[Finding]:
-    """What a layout's relief steps changed to make room."""
-    if solution.relief:
+    """What a layout's relief steps changed to make room; what they hid is `left_out_findings`' to say."""
+    standing = {found.node.box.id for found in _all(solution.placed)} if solution.placed is not None else set()
+    changed = [box for box in dict.fromkeys(solution.relief) if box in standing]
+    if changed:
         yield finding(
             "relief-taken",
             slide.place,
             slide=slide.number,
             layout=slide.layout,
-            boxes=", ".join(dict.fromkeys(solution.relief)),
+            boxes=", ".join(changed),
             size=size.name,
         )
 

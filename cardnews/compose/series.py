@@ -14,7 +14,13 @@ from cardnews.compose.conditions import changes_for, holds
 from cardnews.compose.emit import Emitter
 from cardnews.compose.frame import Frame, Item, Slot
 from cardnews.compose.node import Node, Scope
-from cardnews.compose.report import hidden_findings, overflow_findings, relief_findings, text_findings
+from cardnews.compose.report import (
+    hidden_findings,
+    left_out_findings,
+    overflow_findings,
+    relief_findings,
+    text_findings,
+)
 from cardnews.compose.solve import Solution, band_area, content_area, solve_tree
 from cardnews.errors import CardnewsError, Finding, Severity
 from cardnews.geometry import Rect
@@ -25,6 +31,9 @@ from cardnews.text.font import FontBook, shipped_fonts
 from cardnews.text.paragraphs import Paragraphs
 from cardnews.theme import Band, Ground, Theme
 from cardnews.values import TextValue, Value
+
+# One slide whose text needs less than this share of the next smallest size does not decide for the others.
+_OUTLIER = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +67,11 @@ def compose_size(
     shelf: Shelf | None = None,
     book: FontBook | None = None,
 ) -> Composed:
-    """Compose every sound slide of `script` for `size`; `only` leaves out the Frames of the others, not their say in
-    the sizes that the series shares."""
+    """Compose the slides of `script` for `size`.
+
+    Slides with mistakes are composed too, so that all is said in one run, but have no Frame. `only` leaves out the
+    Frames of the other slides, not their say in the sizes that the series shares.
+    """
     shelf = shelf or Shelf(script.folder)
     composer = _Composer(script, size, shelf, book or shipped_fonts(), theme)
     return composer.compose(None if only is None else frozenset(only))
@@ -84,17 +96,18 @@ class _Composer:
         for job in jobs:
             self.counts.update(self._groups(job))
         solutions = {job.slide.number: self._solve(job, {}) for job in jobs}
-        caps = _series_caps(solutions.values())
+        caps = _series_caps({job.slide.number: solutions[job.slide.number] for job in jobs if not job.slide.broken})
         for job in jobs:
-            if _exceeds(solutions[job.slide.number], caps):
-                solutions[job.slide.number] = self._solve(job, caps)
+            own = caps.get(job.slide.number, {})
+            if _exceeds(solutions[job.slide.number], own):
+                solutions[job.slide.number] = self._solve(job, own)
         frames: list[Frame] = []
         failed = {slide.number for slide in self.script.slides} - {job.slide.number for job in jobs}
         for job in jobs:
             solution = solutions[job.slide.number]
-            frame, own = self._frame(job, solution)
-            findings.extend(own)
-            if any(item.severity is Severity.ERROR for item in own):
+            frame, said = self._frame(job, solution)
+            findings.extend(said)
+            if job.slide.broken or any(item.severity is Severity.ERROR for item in said):
                 failed.add(job.slide.number)
             if only is None or job.slide.number in only:
                 frames.append(frame)
@@ -122,8 +135,6 @@ class _Composer:
             if name not in theme.grounds:
                 name = _next_ground(theme, slide.number, previous)
             previous = name
-            if slide.broken:
-                continue
             card = "first" if slide.number == 1 and total > 1 else "last" if slide.number == total else "inner"
             jobs.append(_Job(slide, layout, theme, theme.grounds[name], card, slide.fields))
         return jobs
@@ -173,7 +184,9 @@ class _Composer:
             if floor in job.theme.grounds:
                 ground = job.theme.grounds[floor]
         findings.extend(overflow_findings(slide, solution, self.size))
-        findings.extend(relief_findings(slide, solution, self.size))
+        if not slide.broken and not solution.overflows:
+            findings.extend(relief_findings(slide, solution, self.size))
+            findings.extend(left_out_findings(slide, job.layout, solution.placed, self.size))
         for band in self._bands(job):
             if band is None:
                 continue
@@ -243,16 +256,24 @@ def _groups_of(node: Node) -> list[str]:
     return own + [group for child in node.children for group in _groups_of(child)]
 
 
-def _series_caps(solutions: Iterable[Solution]) -> dict[str, float]:
-    """The smallest size that any member of a group needed; one that does not fit at all speaks for none."""
-    caps: dict[str, float] = {}
-    for solution in solutions:
-        if solution.overflows:
-            continue
-        for text in solution.placed.texts() if solution.placed is not None else ():
+def _series_caps(solutions: Mapping[int, Solution]) -> dict[int, dict[str, float]]:
+    """For each slide the largest size of each group: the smallest that any member needed.
+
+    Where one slide alone would shrink the rest by more than `_OUTLIER`, it keeps its size and the rest theirs. A text
+    that does not fit at all speaks for none.
+    """
+    needed: dict[str, dict[int, float]] = {}
+    for number, solution in solutions.items():
+        for text in solution.placed.texts() if solution.placed is not None and not solution.overflows else ():
             assert text.node.text is not None and text.fitted is not None
-            size = text.fitted.step.size
-            caps[text.node.text.group] = min(size, caps.get(text.node.text.group, size))
+            sizes = needed.setdefault(text.node.text.group, {})
+            sizes[number] = min(text.fitted.step.size, sizes.get(number, math.inf))
+    caps: dict[int, dict[str, float]] = {number: {} for number in solutions}
+    for group, sizes in needed.items():
+        smallest, *others = sorted(sizes.values())
+        rest = others[0] if others and smallest < _OUTLIER * others[0] else smallest
+        for number in solutions:
+            caps[number][group] = smallest if sizes.get(number) == smallest else rest
     return caps
 
 

@@ -172,6 +172,9 @@ class _Writer:
             wanted = entry.size in sizes and entry.slide <= self.total
             if entry.file in current:
                 continue
+            if "/" in entry.file and entry.size not in sizes:
+                # A set of another size, made by asking for that size alone, is as good as it was.
+                continue
             if drawn or not (partial or wanted):
                 self.remove(entry)
             elif wanted and (entry.slide in failed or not partial):

@@ -35,10 +35,20 @@ COMPOSE: dict[str, Message] = {
         "at size {size} these words stand nowhere in full: {words}",
         "{size} 크기에서 온전히 보이지 않는 낱말: {words}",
     ),
+    "text-left-out": Message(
+        "warning",
+        'the words of "{name}" are not on the card at size {size}: the layout has no room for them there',
+        '"{name}" 글은 {size} 크기의 카드에 들어가지 않았습니다. 레이아웃에 자리가 없습니다',
+    ),
+    "picture-left-out": Message(
+        "info",
+        'the picture of "{name}" is not on the card at size {size}: the layout has no room for it there',
+        '"{name}" 그림은 {size} 크기의 카드에 들어가지 않았습니다. 레이아웃에 자리가 없습니다',
+    ),
     "relief-taken": Message(
         "info",
-        "to make room at size {size} the layout changed: {boxes}",
-        "{size} 크기에서 자리를 내려고 레이아웃이 바꾼 것: {boxes}",
+        "to make room at size {size} the layout moved closer: {boxes}",
+        "{size} 크기에서 자리를 내려고 레이아웃이 좁힌 것: {boxes}",
     ),
     "unreadable-image": Message(
         "error",

@@ -80,6 +80,21 @@ SCRIPT: dict[str, Message] = {
         'field "{name}" has {found} items; this layout takes {least} to {most}',
         '"{name}" 필드의 항목이 {found}개입니다. 이 레이아웃에는 {least}~{most}개를 씁니다',
     ),
+    "item-not-mapping": Message(
+        "error",
+        'each item of "{name}" is written as {example}',
+        '"{name}"의 항목은 하나하나 {example}처럼 씁니다',
+    ),
+    "key-in-text": Message(
+        "error",
+        '"{name}" is a key here only with a colon and a space behind it: write "{name}: …", with the plain sign ":"',
+        '"{name}" 뒤에는 반각 쌍점과 한 칸을 띄워야 항목이 됩니다. "{name}: …"처럼 쓰세요',
+    ),
+    "not-a-script": Message(
+        "error",
+        "this is not a script yet: begin with a line `slides:`, and below it `- layout: cover` and indented `title: …`",
+        "아직 스크립트가 아닙니다. `slides:` 줄로 시작해 그 아래에 `- layout: cover`와 들여 쓴 `title: …`을 쓰세요",
+    ),
     "missing-image": Message(
         "error", 'no picture "{name}" here; did you mean "{near}"?', '"{name}" 그림 파일이 없습니다. "{near}"인가요?'
     ),

@@ -47,6 +47,8 @@ def wrap_text(
     paragraphs = Paragraphs(marked, shape_text(marked, Face(fonts, fonts)))
     step = Step(size, 1.0, tracking, 0.0, "")
     fitted = fit_text(paragraphs, (step,), width, mode=mode, max_lines=max_lines)
+    if fitted is None and max_lines is None:
+        raise CardnewsError([finding("wrap-no-width")])
     if fitted is None:
         over = characters_over(paragraphs, step, width, mode, max_lines, None)
         raise CardnewsError(

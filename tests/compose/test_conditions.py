@@ -121,7 +121,7 @@ def test_relief_is_taken_in_order_and_named(compose: Compose, one: int, shapes: 
     assert result.rules == (["relief-taken"] if named else [])
     if named:
         assert result.said == [
-            "script.yaml:3:5: slide 1 (probe): note: to make room at size 900x900 the layout changed: one"
+            "script.yaml:3:5: slide 1 (probe): note: to make room at size 900x900 the layout moved closer: one"
         ]
 
 

@@ -133,3 +133,19 @@ def test_without_what_is_too_much_every_layout_fits(tmp_path: Path, name: str, s
     assert entry[main.name], "it asks to remove everything"
     again = compose(write(tmp_path, [entry]), size)
     assert [item.format() for item in again.findings if item.severity == "error"] == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_sentences_between_two_and_four_lines_stay_in_their_bubbles(tmp_path: Path, size: str) -> None:
+    """A text is set as it was measured also where a bubble bounds its height."""
+    sentences = (
+        "우리 집엔 베란다가 없는데 흙 만질 곳이 생겼네요",
+        "동네 버스가 한 시간에 한 대뿐이라 병원에 가기가 힘들어요",
+        "도서관이 늦게까지 열면 좋겠어요",
+        "아이들이 뛰어놀 마당이 사라지고 그 자리에 주차장이 들어섰어요",
+    )
+    parts: tuple[dict[str, str], ...] = ({}, {"scene": "closed-table"}, {"kicker": "한마디"}, {"note": "덧붙이는 말"})
+    slides = [{"layout": "bubble", "text": text, "speaker": "상인", **part} for text in sentences for part in parts]
+    composed = compose(write(tmp_path, slides), size)
+    assert [problem for frame in composed.frames for problem in violations(frame)] == []
+    assert len(composed.frames) == len(slides)

@@ -184,11 +184,13 @@ def test_other_sizes(deck: Deck) -> None:
     deck.write(1, "portrait", "square", "story")
     (deck.out / "story" / "mine.txt").touch()
     deck.write(1, "square")
-    assert deck.names() == ["01.png", "cards.json", "story/mine.txt"]
+    # The sets of sizes that were not asked for stay; the one that was drawn anew stands in one place only.
+    kept = ["portrait/01.png", "story/01.png", "story/mine.txt"]
+    assert deck.names() == ["01.png", "cards.json", *kept]
     assert not (deck.out / "square").exists()
     deck.write(1, "wide", "square")
-    assert deck.names() == ["cards.json", "square/01.png", "story/mine.txt", "wide/01.png"]
-    assert list(deck.recorded()) == ["square/01.png", "wide/01.png"]
+    assert deck.names() == ["cards.json", "portrait/01.png", "square/01.png", *kept[1:], "wide/01.png"]
+    assert list(deck.recorded()) == ["portrait/01.png", "square/01.png", "story/01.png", "wide/01.png"]
 
 
 def test_edited_stale_picture_is_kept(deck: Deck) -> None:
