@@ -36,7 +36,16 @@ def _other_name(layout: Layout, language: str) -> str:
 def _field(field: Field) -> str:
     korean = dict(field.label).get("ko", "")
     text = f"{field.name} {korean}".strip()
-    return f"**{text}**" if field.required else text
+    named = [item for item in field.of if item.name]
+    if field.required:
+        text = f"**{text}**"
+    if field.options:
+        text += f" ({' / '.join(field.options)})"
+    if field.type == "list":
+        items = f": {', '.join(map(_field, named))}" if named else ""
+        low, high = field.count or (0, 200)
+        text += f" ({low}–{high}{items})"
+    return text
 
 
 def help_block(language: str) -> str:
