@@ -14,7 +14,7 @@ RANKS = (
     "__init__",
     "preview",
     "batch",
-    "render arguments",
+    "render inspection arguments",
     "check",
     "export paint",
     "compose",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 
 from cardnews.cli.console import choose_language, make_streams_safe, words
+from cardnews.cli.inspect import inspect_command
 from cardnews.cli.render import render_command
 from cardnews.errors import Language
 
@@ -31,6 +32,7 @@ def build_group(language: Language) -> click.Group:
         ],
     )
     group.add_command(render_command(language))
+    group.add_command(inspect_command(language))
     return group
 
 

@@ -42,6 +42,11 @@ class Console:
         if not self.quiet:
             _write(sys.stdout, _line(words(rule, self.language, **values)))
 
+    def output(self, text: str) -> None:
+        """What was asked for, on standard output."""
+        for line in text.split("\n"):
+            _write(sys.stdout, _line(line))
+
     def remark(self, rule: str, **values: object) -> None:
         """One line on standard error, unless quiet."""
         if not self.quiet:

@@ -72,6 +72,18 @@ RENDER: dict[str, Message] = {
         "Make the cards of each SCRIPT: numbered PNG pictures.",
         "스크립트(SCRIPT)마다 번호를 매긴 카드 그림(PNG)을 만듭니다.",
     ),
+    "help-inspect": Message(
+        "info",
+        "Show what stands where on each card of SCRIPT: boxes, sizes, lines, and why each line ended.",
+        "스크립트(SCRIPT)의 카드마다 무엇이 어디에 있는지 보여 줍니다. 자리, 크기, 줄, 줄이 바뀐 까닭.",
+    ),
+    "help-inspect-size": Message(
+        "info",
+        "portrait, square, tall, story, wide, or pixels. Default: the script's first size.",
+        "portrait, square, tall, story, wide 또는 픽셀 수. 기본은 스크립트의 첫 크기입니다.",
+    ),
+    "help-inspect-only": Message("info", "Show only these slides, such as 1,3-5.", "이 슬라이드만 보입니다. 예: 1,3-5"),
+    "help-json": Message("info", "As JSON, for programs.", "프로그램이 읽을 JSON으로 씁니다."),
     "help-examples": Message("info", "Examples:", "예:"),
     "help-out": Message(
         "info",
