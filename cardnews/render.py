@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -160,27 +160,27 @@ class _Run:
     def frames(self, size: Size) -> tuple[Frame, ...]:
         """The Frames of the slides that are asked for and that compose."""
         try:
-            return self._composed(self.script, size)
+            return self._composed(size, ())
         except Exception as error:
             whole = error
         # One slide stops all: find it, and compose the others without it.
-        slides = []
+        numbers = {slide.number for slide in self.script.slides}
+        stopping: set[int] = set()
         for slide in self.script.slides:
-            alone = tuple(replace(other, broken=other.broken or other is not slide) for other in self.script.slides)
             try:
-                compose_size(replace(self.script, slides=alone), size, theme=self.theme, shelf=self.shelf)
-                slides.append(slide)
+                others = numbers - {slide.number}
+                compose_size(self.script, size, theme=self.theme, skip=others, shelf=self.shelf)
             except Exception as error:
                 self.findings.extend(_of_slide(slide, _answer(error)))
-                slides.append(replace(slide, broken=True))
+                stopping.add(slide.number)
         try:
-            return self._composed(replace(self.script, slides=tuple(slides)), size)
+            return self._composed(size, stopping)
         except Exception:
             self.findings.extend(_answer(whole))
             return ()
 
-    def _composed(self, script: Script, size: Size) -> tuple[Frame, ...]:
-        composed = compose_size(script, size, theme=self.theme, only=self.numbers, shelf=self.shelf)
+    def _composed(self, size: Size, skip: Collection[int]) -> tuple[Frame, ...]:
+        composed = compose_size(self.script, size, theme=self.theme, only=self.numbers, skip=skip, shelf=self.shelf)
         self.findings.extend(composed.findings)
         return composed.frames
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from cardnews.boxtree import patch_tree
@@ -64,28 +64,32 @@ def compose_size(
     *,
     theme: str | None = None,
     only: Iterable[int] | None = None,
+    skip: Collection[int] = (),
     shelf: Shelf | None = None,
     book: FontBook | None = None,
 ) -> Composed:
     """Compose the slides of `script` for `size`.
 
     Slides with mistakes are composed too, so that all is said in one run, but have no Frame. `only` leaves out the
-    Frames of the other slides, not their say in the sizes that the series shares.
+    Frames of the other slides, not their say in the sizes that the series shares; `skip` are not composed at all.
     """
     shelf = shelf or Shelf(script.folder)
-    composer = _Composer(script, size, shelf, book or shipped_fonts(), theme)
+    composer = _Composer(script, size, shelf, book or shipped_fonts(), theme, frozenset(skip))
     return composer.compose(None if only is None else frozenset(only))
 
 
 class _Composer:
     """Composes one script in one size."""
 
-    def __init__(self, script: Script, size: Size, shelf: Shelf, book: FontBook, theme: str | None) -> None:
+    def __init__(
+        self, script: Script, size: Size, shelf: Shelf, book: FontBook, theme: str | None, skip: frozenset[int]
+    ) -> None:
         self.script = script
         self.size = size
         self.shelf = shelf
         self.book = book
         self.theme = theme
+        self.skip = skip
         self.canvas = Rect(0.0, 0.0, float(size.width), float(size.height))
         self.texts: dict[tuple[object, ...], Paragraphs] = {}
         self.counts: Counter[str] = Counter()
@@ -135,6 +139,8 @@ class _Composer:
             if name not in theme.grounds:
                 name = _next_ground(theme, slide.number, previous)
             previous = name
+            if slide.number in self.skip:
+                continue
             card = "first" if slide.number == 1 and total > 1 else "last" if slide.number == total else "inner"
             jobs.append(_Job(slide, layout, theme, theme.grounds[name], card, slide.fields))
         return jobs
