@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -74,12 +75,34 @@ def _attributes(node: MappingNode, checker: Checker, skip: str = "") -> list[tup
     return found
 
 
+# What numbers may be, where anything else would be a slip of the pen or cost time without end.
+_RANGES = {"gap": (0, 200), "clear": (0, 200), "min": (0, 400), "turn": (-45, 45), "rows": (1, 20), "size": (0.005, 2)}
+_WORDS = {
+    "at": ("left", "center", "right", "top", "middle", "bottom"),
+    "align": ("start", "center", "end", "spread", "top", "middle", "bottom", "left", "right"),
+    "bleed": ("left", "right", "top", "bottom"),
+    "flow": ("row", "column", "stack"),
+    "mode": ("display", "body"),
+    "numerals": ("tabular",),
+    "show": ("head",),
+}
+
+
 def _number(node: Node, checker: Checker, name: str) -> float | None:
-    return checker.number(node, name)
+    value = checker.number(node, name)
+    least, most = _RANGES.get(name, (-100_000, 100_000))
+    if value is not None and not least <= value <= most:
+        checker.report("number-range", node.at, name=name, found=f"{value:g}", least=f"{least:g}", most=f"{most:g}")
+        return None
+    return value
+
+
+def _known(node: Node, checker: Checker, name: str) -> str | None:
+    return checker.choice(node, name, _WORDS[name])
 
 
 def _whole(node: Node, checker: Checker, name: str) -> int | None:
-    value = checker.number(node, name)
+    value = _number(node, checker, name)
     return None if value is None else int(value)
 
 
@@ -97,7 +120,11 @@ def _flag(node: Node, checker: Checker, name: str) -> bool | None:
 
 def _place_words(node: Node, checker: Checker, name: str) -> tuple[str, ...] | None:
     """`at: bottom right`, or a point in shares of the parent: `at: ["43.5%", "50%"]`."""
-    return tuple(word for text in checker.texts(node, name) for word in text.split()) or None
+    words = [word for text in checker.texts(node, name) for word in text.split()]
+    for word in words:
+        if word not in _WORDS[name] and not re.fullmatch(r"-?\d+(\.\d+)?%", word):
+            checker.unknown("unknown-choice", node.at, word, _WORDS[name])
+    return tuple(words)
 
 
 def _insets(node: Node, checker: Checker, name: str) -> Insets | None:
@@ -194,14 +221,15 @@ def _item(node: Node, checker: Checker, name: str) -> tuple[Box, ...] | None:
 
 _Reader = Callable[[Node, Checker, str], object]
 _ATTRIBUTES: dict[str, tuple[str, _Reader]] = {
-    **{name: (name, _text) for name in ("id", "ground", "floor", "color", "role", "mode", "series", "same")},
-    **{name: (name, _text) for name in ("align", "mood", "show", "flow", "numerals")},
+    **{name: (name, _text) for name in ("id", "ground", "floor", "color", "role", "series", "same")},
+    **{name: (name, _known) for name in ("align", "show", "flow", "numerals", "mode")},
+    "mood": ("mood", _text),
     **{name: (name, _number) for name in ("min", "gap", "clear", "turn", "size", "weight", "leading")},
     **{name: (name, _flag) for name in ("hide", "reverse", "equal")},
     **{name: (name, _length) for name in ("width", "height")},
     **{name: (name, _pairs) for name in ("paint", "words")},
     "at": ("at", _place_words),
-    "bleed": ("bleed", _texts),
+    "bleed": ("bleed", _place_words),
     "surface": ("surface", _texts),
     "pad": ("pad", _insets),
     "box": ("box", _rect),

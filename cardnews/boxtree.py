@@ -14,7 +14,6 @@ from cardnews.geometry import Insets
 
 Kind = Literal["column", "row", "stack", "place", "each", "marquee", "text", "art", "image", "qr", "bar", "blank"]
 CONTAINERS: tuple[Kind, ...] = ("column", "row", "stack", "place")
-LEAVES: tuple[Kind, ...] = ("text", "art", "image", "qr", "bar", "blank")
 REPEATS: tuple[Kind, ...] = ("each", "marquee")
 ADAPT_KEYS = ("size", "has", "none", "is", "chars", "count", "card")
 

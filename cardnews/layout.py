@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from cardnews.boxreader import read_box, read_changes
-from cardnews.boxtree import ADAPT_KEYS, Box
+from cardnews.boxtree import ADAPT_KEYS, Box, ids_of
 from cardnews.errors import CardnewsError
 from cardnews.schema import Checker, same
 from cardnews.source.nodes import Mapping as MappingNode
@@ -122,6 +122,11 @@ def _layout(node: Node, path: Path, checker: Checker) -> Layout | None:
     adaptations: tuple[Adaptation, ...] = ()
     if "adapt" in entries:
         adaptations = read_adaptations(entries["adapt"].value, checker)
+    known = ids_of(body)
+    for adaptation in adaptations:
+        for name, _ in adaptation.changes:
+            if name not in known:
+                checker.unknown("unknown-box", entries["adapt"].value.at, name, sorted(known - {""}))
     box = None
     if "box" in entries:
         numbers = checker.numbers(entries["box"].value, "box") or ()

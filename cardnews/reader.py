@@ -159,10 +159,11 @@ class _ScriptReader:
         if entry is None:
             return None
         name = self.checker.text(entry.value, entry.key.text)
-        if name is not None and self.checker.ask(self.shelf.theme, name) is None:
-            self.checker.unknown("unknown-theme", entry.value.at, name, self.shelf.names("theme"))
+        if name is None:
             return None
-        return name
+        place = entry.value.at
+        found = self.checker.named("unknown-theme", place, self.shelf.theme, name, lambda: self.shelf.names("theme"))
+        return None if found is None else name
 
     def _sizes(self, entry: Entry | None) -> tuple[Size, ...]:
         sizes: list[Size] = []
@@ -218,10 +219,9 @@ class _ScriptReader:
         name = PLAIN_SLIDE
         if layout_entry is not None:
             name = self.checker.text(layout_entry.value, layout_entry.key.text) or PLAIN_SLIDE
-        layout = self.checker.ask(self.shelf.layout, name)
+        place = layout_entry.value.at if layout_entry is not None else node.at
+        layout = self.checker.named("unknown-layout", place, self.shelf.layout, name, self.shelf.layout_names)
         if layout is None:
-            place = layout_entry.value.at if layout_entry is not None else node.at
-            self.checker.unknown("unknown-layout", place, name, self.shelf.layout_names())
             return Slide(number, name, {}, node.at)
         self.checker.layout = name
         own: list[Entry] = []

@@ -32,6 +32,21 @@ class Checker:
         pairs = tuple((key, str(value)) for key, value in sorted(values.items()))
         self.findings.append(replace(found, values=pairs))
 
+    def named(
+        self,
+        rule: str,
+        place: Place,
+        question: Callable[[str], _Answer | None],
+        name: str,
+        known: Callable[[], Iterable[str]],
+    ) -> _Answer | None:
+        """What `question` finds under a name; where it finds nothing, `rule` with the nearest name is reported."""
+        said = len(self.findings)
+        found = self.ask(question, name)
+        if found is None and len(self.findings) == said:
+            self.unknown(rule, place, name, known())
+        return found
+
     def ask(self, question: Callable[[str], _Answer], name: str) -> _Answer | None:
         """The answer to a question about another file, or None with the findings of that file where it is broken."""
         try:

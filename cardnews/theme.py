@@ -44,12 +44,12 @@ class Surface:
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Margins of a size in `u`: sides, top, the footer band's height and its distance from the bottom edge."""
+    """Margins of a size in `u`: sides, top, the footer band's distance from the bottom edge, and what is kept free
+    between the bands and the body."""
 
     side: float = 7.0
     top: float = 7.0
     foot: float = 6.0
-    band: float = 4.0
     keep: float = 3.0
 
 

@@ -70,6 +70,12 @@ class _Reader:
         art = {key: color for key, value in part("art").items() if (color := self.color(value)) is not None}
         grounds = {key: self.ground(key, value, art) for key, value in part("grounds").items()}
         rhythm = part("rhythm")
+        order = self.checker.texts(rhythm["order"], "order") if "order" in rhythm else tuple(grounds)
+        for name_of_ground in order:
+            if name_of_ground not in grounds:
+                self.checker.unknown("unknown-ground", rhythm["order"].at, name_of_ground, grounds)
+        if not order:
+            self.checker.report("missing-key", node.at, name="grounds")
         fonts = part("fonts")
         optics = part("optics")
         edge = self.mapping(optics["edge"], "edge") if "edge" in optics else {}
@@ -80,10 +86,10 @@ class _Reader:
             families=tuple(
                 text for key in ("text", "fallback") if key in fonts for text in self.checker.texts(fonts[key], "fonts")
             )
-            or ("Pretendard",),
+            or ("",),
             colors=self.colors,
             grounds=grounds,
-            order=self.checker.texts(rhythm["order"], "order") if "order" in rhythm else tuple(grounds),
+            order=order,
             repeat="repeat" in rhythm and self.checker.text(rhythm["repeat"], "repeat") != "never",
             roles={key: self.role(key, value) for key, value in part("roles").items()},
             ladder=(self.checker.numbers(entries["ladder"].value, "ladder") if "ladder" in entries else None) or (1.0,),
@@ -188,7 +194,7 @@ class _Reader:
 
     def margins(self, node: Node, default: Margins) -> Margins:
         values = self.mapping(node, "sizes")
-        known = ("side", "top", "foot", "band", "keep")
+        known = ("side", "top", "foot", "keep")
         for key, value in values.items():
             if key not in known:
                 self.checker.unknown("unknown-key", value.at, key, known)

@@ -5,6 +5,7 @@ What has no value is left out, so nothing further on asks whether a field is the
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -20,7 +21,7 @@ from cardnews.schema import Checker
 from cardnews.script import Size
 from cardnews.text.font import FontBook
 from cardnews.text.markup import parse_marks, plain_text
-from cardnews.text.normalize import normalize_text
+from cardnews.text.normalize import NormalText, normalize_text
 from cardnews.text.paragraphs import Paragraphs, Step
 from cardnews.text.shape import Face, shape_text
 from cardnews.text.wrap import Mode
@@ -66,7 +67,8 @@ class Context:
                 return replace(node, link=value.text.strip()) if isinstance(value, TextValue) else None
             case "bar":
                 value = scope.get(box.source)
-                return replace(node, share=float(value.text)) if isinstance(value, TextValue) else None
+                share = _number(value)
+                return None if share is None else replace(node, share=share)
             case "each" | "marquee":
                 return self._each(node, scope)
             case "blank":
@@ -117,8 +119,9 @@ class Context:
             value = scope.get(box.source)
         if not isinstance(value, TextValue):
             return None
-        shown = re.sub(r"^https?://(?:www\.)?", "", value.text).rstrip("/") if value.link else value.text
-        normal = normalize_text(shown)
+        normal = normalize_text(value.text)
+        if value.link:
+            normal = _address(normal)
         marked = plain_text(normal) if value.plain else parse_marks(normal)
         if not marked.text.strip():
             return None
@@ -217,6 +220,23 @@ class Context:
         if node.box.mood:
             rules.append(f".mood{{display:none}}.mood.{node.box.mood}{{display:inline}}")
         return "".join(rules)
+
+
+def _address(normal: NormalText) -> NormalText:
+    """An address as people read it: without its scheme, `www.` and a last slash."""
+    scheme = re.match(r"https?://(?:www\.)?", normal.text)
+    start = scheme.end() if scheme is not None else 0
+    text = normal.text[start:].rstrip("/")
+    return NormalText(text, (*normal.origin[start : start + len(text)], normal.origin[-1]))
+
+
+def _number(value: Value | None) -> float | None:
+    """The number that a bar shows as a length; None for words."""
+    try:
+        number = float(value.text) if isinstance(value, TextValue) else math.nan
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
 
 
 def _is_empty(item: Value) -> bool:

@@ -39,11 +39,15 @@ class Placed:
 
 @dataclass(slots=True, kw_only=True)
 class Arranger(Measurer):
-    """One attempt at arranging a tree on `canvas`; `bind_scene` binds a scene once its scale is known."""
+    """One attempt at arranging a tree on `canvas`; `bind_scene` binds a scene once its scale is known.
+
+    `_loose` while a marquee is arranged, whose pills are meant to run off the card.
+    """
 
     canvas: Rect
     bind_scene: Callable[[Node, float], Node | None]
     _scenes: dict[tuple[str, float], Node | None] = field(default_factory=dict)
+    _loose: bool = False
 
     def arrange(self, node: Node, rect: Rect, limit: float | None = None) -> Placed:
         """`node` in `rect` (its outer rectangle), with everything inside it.
@@ -85,9 +89,17 @@ class Arranger(Measurer):
 
     def _arrange_text(self, node: Node, rect: Rect, inner: Rect, limit: float | None) -> Placed:
         fitted = self.fit(node, inner.width, self.room(node, limit))
-        if fitted is not None and fitted.width > inner.width + 0.5:
-            self.report(node, fitted.width - inner.width)
+        if fitted is not None and not self._loose:
+            self._keep_inside(node, rect, inner, fitted)
         return Placed(node, rect, fitted)
+
+    def _keep_inside(self, node: Node, rect: Rect, inner: Rect, fitted: Fitted) -> None:
+        """Whatever led here, a text that is wider or taller than its box, or off the card, does not fit."""
+        excess = max(fitted.width - inner.width, fitted.tight_height - max(inner.height, 0.0))
+        if not self.canvas.contains(rect, 0.5 * node.u):
+            excess = max(excess, node.u)
+        if excess > 0.5:
+            self.report(node, excess)
 
     def _arrange_art(self, node: Node, rect: Rect, inner: Rect) -> Placed:
         assert node.art is not None
@@ -113,7 +125,9 @@ class Arranger(Measurer):
         widths = [self.natural_width(child, rect.width) for child in node.children]
         height = max(self.height(child, rect.width, None) for child in node.children)
         pills = place_pills(widths, height, node.box.gap * node.u, node.box.rows, node.box.turn, rect)
+        self._loose = True
         placed = tuple(self.arrange(node.children[index], spot) for index, spot in pills.spots)
+        self._loose = False
         texts = [child.text.paragraphs.marked.text for child in node.children if child.text is not None]
         return Placed(node, rect, None, placed, tuple(texts[index] for index in pills.hidden if index < len(texts)))
 
@@ -178,7 +192,8 @@ class Arranger(Measurer):
         placed: list[Placed] = []
         for child, width, height, gap in zip(children, widths, heights, gaps, strict=True):
             x = inner.x + _share(child.box.horizontal, "left") * (inner.width - width)
-            placed.append(self.arrange(child, Rect(x, y, width, height or 0.0)))
+            given = child.box.height is not None and (child.box.height.fill or child.box.height.percent is not None)
+            placed.append(self.arrange(child, Rect(x, y, width, height or 0.0), height if given else None))
             y += (height or 0.0) + gap + between
         return placed
 

@@ -11,6 +11,7 @@ from cardnews.errors import Finding, finding
 from cardnews.layout import Layout
 from cardnews.script import Size, Slide
 from cardnews.text.fit import characters_over
+from cardnews.text.shape import Cluster
 from cardnews.values import GroupValue, ListValue
 
 
@@ -78,6 +79,19 @@ def text_findings(slide: Slide, placed: Placed, whole: bool) -> Iterator[Finding
                 character=missing.text,
                 code=codes,
                 name=_field(text),
+            )
+        face = content.face.fonts[0].family
+        other = next((one for one in content.paragraphs.shaped.clusters if _strange(one, marked.text, face)), None)
+        if other is not None:
+            yield finding(
+                "fallback-face",
+                content.value.place_of(marked.origin[other.start]),
+                slide=slide.number,
+                layout=slide.layout,
+                field=_field(text),
+                name=_field(text),
+                character=marked.text[other.start : other.end],
+                family=other.glyphs[0].font.family,
             )
         if fitted.instead is not None:
             yield finding(
@@ -154,6 +168,12 @@ def relief_findings(slide: Slide, solution: Solution, size: Size) -> Iterator[Fi
             boxes=", ".join(changed),
             size=size.name,
         )
+
+
+def _strange(cluster: Cluster, text: str, family: str) -> bool:
+    """Whether a Hangul syllable is set in another family than its text."""
+    hangul = "가" <= text[cluster.start] <= "힣"
+    return hangul and bool(cluster.glyphs) and cluster.glyphs[0].font.family != family
 
 
 def _field(placed: Placed) -> str:

@@ -11,6 +11,7 @@ from cardnews.compose.boxes import Arranger, Placed
 from cardnews.compose.conditions import changes_for, holds
 from cardnews.compose.measure import Overflow
 from cardnews.compose.node import Node, Scope
+from cardnews.errors import CardnewsError, finding
 from cardnews.geometry import Rect
 from cardnews.layout import Adaptation, Layout
 from cardnews.theme import Band, Ground, Margins
@@ -19,6 +20,7 @@ from cardnews.values import Value
 # Before a relief step is taken, texts may give this many rungs of their ladder; after the last one, all of them.
 _GENTLE_RUNGS = 3
 _MOST_ROUNDS = 60
+_DEEPEST_SCENE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,9 @@ def _bind_scene(context: Context, node: Node, scale: float) -> Node | None:
     """A scene's tree at the scale it is shown at: one of its units is `scale` px."""
     assert node.art is not None and node.art.scene is not None
     scene: Layout = node.art.scene
+    names = context.layout.split("/")
+    if scene.name in names or len(names) > _DEEPEST_SCENE:
+        raise CardnewsError([finding("scene-too-deep", node.box.place, name=scene.name)])
     inner = replace(context, layout=f"{context.layout}/{scene.name}")
     changes, _ = changes_for(scene.adaptations, node.art.fields, context.size.kind, "", 0)
     return inner.bind(patch_tree(scene.body, changes), Scope(node.art.fields), node.ground, scale, node.path)

@@ -30,6 +30,16 @@ COMPOSE: dict[str, Message] = {
         '"{name}" is too long for its place and was shortened to "{text}"',
         '"{name}" 글이 자리보다 길어 "{text}"(으)로 줄였습니다',
     ),
+    "scene-too-deep": Message(
+        "error",
+        'the scene "{name}" holds itself, or scenes within scenes go too deep',
+        '장면 "{name}" 안에 자기 자신이 있거나, 장면 속의 장면이 너무 깊습니다',
+    ),
+    "fallback-face": Message(
+        "info",
+        'the font of field "{name}" lacks "{character}", so its word is set in {family}',
+        '"{name}" 필드의 글꼴에 "{character}"이(가) 없어 그 어절을 {family} 글꼴로 앉혔습니다',
+    ),
     "words-cut": Message(
         "info",
         "at size {size} these words stand nowhere in full: {words}",

@@ -160,6 +160,19 @@ SCRIPT: dict[str, Message] = {
     "unknown-choice-list": Message(
         "error", 'unknown value "{name}"; known: {known}', '모르는 값 "{name}"입니다. 쓸 수 있는 것: {known}'
     ),
+    "number-range": Message(
+        "error",
+        "`{name}` is {found}; it may be {least} to {most}",
+        "`{name}` 값이 {found}입니다. {least}에서 {most} 사이여야 합니다",
+    ),
+    "unknown-box": Message(
+        "error",
+        'no box has the id "{name}"; did you mean "{near}"?',
+        '"{name}"(이)라는 상자가 없습니다. "{near}"인가요?',
+    ),
+    "unknown-box-list": Message(
+        "error", 'no box has the id "{name}"; ids here: {known}', '"{name}"(이)라는 상자가 없습니다. 있는 것: {known}'
+    ),
     "box-kind": Message(
         "error",
         "a box must have exactly one of {known}; found: {found}",

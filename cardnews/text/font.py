@@ -94,7 +94,7 @@ class FontBook:
         key = (families, weight)
         if key not in self._chains:
             fallbacks = tuple(file.family for file in self._files if file.style != "text")
-            names = dict.fromkeys((*families, "Pretendard", *fallbacks, *self.families))
+            names = dict.fromkeys((*families, *self.families[:1], *fallbacks, *self.families))
             fonts = (self.font(name, weight) for name in names)
             self._chains[key] = tuple(font for font in fonts if font is not None)
         return self._chains[key]

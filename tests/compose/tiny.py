@@ -27,7 +27,7 @@ surfaces:
   ring: {stroke: blue, line: .5, radius: round}
   night: {fill: black, ground: dark, pad: 1}
 sizes:
-  default: {side: 0, top: 0, foot: 0, band: 0, keep: 0}
+  default: {side: 0, top: 0, foot: 0, keep: 0}
 """
 NAMES = {"#FF0000": "red", "#00FF00": "green", "#0000FF": "blue", "#808080": "gray", "#000000": "black"}
 
