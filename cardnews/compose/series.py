@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from cardnews.boxtree import patch_tree
 from cardnews.compose.bind import Context
@@ -13,7 +13,8 @@ from cardnews.compose.boxes import Placed
 from cardnews.compose.conditions import changes_for, holds
 from cardnews.compose.emit import Emitter
 from cardnews.compose.frame import Frame, Item, Slot
-from cardnews.compose.node import Node, Scope
+from cardnews.compose.names import unknown_names
+from cardnews.compose.node import Scope
 from cardnews.compose.report import (
     hidden_findings,
     left_out_findings,
@@ -21,6 +22,7 @@ from cardnews.compose.report import (
     relief_findings,
     text_findings,
 )
+from cardnews.compose.sharing import exceeds, groups_of, series_caps
 from cardnews.compose.solve import Solution, band_area, content_area, solve_tree
 from cardnews.errors import CardnewsError, Finding, Severity
 from cardnews.geometry import Rect
@@ -31,9 +33,6 @@ from cardnews.text.font import FontBook, shipped_fonts
 from cardnews.text.paragraphs import Paragraphs
 from cardnews.theme import Band, Ground, Theme
 from cardnews.values import TextValue, Value
-
-# One slide whose text needs less than this share of the next smallest size does not decide for the others.
-_OUTLIER = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +89,7 @@ class _Composer:
         self.book = book
         self.theme = theme
         self.skip = skip
+        self.checked: set[tuple[Path, str]] = set()
         self.canvas = Rect(0.0, 0.0, float(size.width), float(size.height))
         self.texts: dict[tuple[object, ...], Paragraphs] = {}
         self.counts: Counter[str] = Counter()
@@ -100,10 +100,10 @@ class _Composer:
         for job in jobs:
             self.counts.update(self._groups(job))
         solutions = {job.slide.number: self._solve(job, {}) for job in jobs}
-        caps = _series_caps({job.slide.number: solutions[job.slide.number] for job in jobs if not job.slide.broken})
+        caps = series_caps({job.slide.number: solutions[job.slide.number] for job in jobs if not job.slide.broken})
         for job in jobs:
             own = caps.get(job.slide.number, {})
-            if _exceeds(solutions[job.slide.number], own):
+            if exceeds(solutions[job.slide.number], own):
                 solutions[job.slide.number] = self._solve(job, own)
         frames: list[Frame] = []
         failed = {slide.number for slide in self.script.slides} - {job.slide.number for job in jobs}
@@ -135,6 +135,12 @@ class _Composer:
                 continue
             if theme is None or layout is None:
                 continue
+            if (layout.path, theme.name) not in self.checked:
+                self.checked.add((layout.path, theme.name))
+                findings.extend(
+                    replace(item, slide=slide.number, layout=slide.layout)
+                    for item in unknown_names(layout.body, layout.adaptations, theme)
+                )
             name = slide.ground or ""
             if name not in theme.grounds:
                 name = _next_ground(theme, slide.number, previous)
@@ -156,7 +162,7 @@ class _Composer:
         changes, _ = changes_for(job.layout.adaptations, job.fields, self.size.kind, job.card, 0)
         context = self._context(job, job.layout.name)
         node = context.bind(patch_tree(job.layout.body, changes), Scope(job.fields), job.ground, self.size.u)
-        return [] if node is None else _groups_of(node)
+        return [] if node is None else groups_of(node)
 
     def _bands(self, job: _Job) -> tuple[Band | None, Band | None]:
         shown = [band for band in job.theme.bands if holds(band.when, job.fields, self.size.kind, job.card)]
@@ -255,41 +261,6 @@ def _next_ground(theme: Theme, number: int, previous: str) -> str:
         if theme.repeat or name != previous:
             return name
     return order[0]
-
-
-def _groups_of(node: Node) -> list[str]:
-    own = [node.text.group] if node.text is not None else []
-    return own + [group for child in node.children for group in _groups_of(child)]
-
-
-def _series_caps(solutions: Mapping[int, Solution]) -> dict[int, dict[str, float]]:
-    """For each slide the largest size of each group: the smallest that any member needed.
-
-    Where one slide alone would shrink the rest by more than `_OUTLIER`, it keeps its size and the rest theirs. A text
-    that does not fit at all speaks for none.
-    """
-    needed: dict[str, dict[int, float]] = {}
-    for number, solution in solutions.items():
-        for text in solution.placed.texts() if solution.placed is not None and not solution.overflows else ():
-            assert text.node.text is not None and text.fitted is not None
-            sizes = needed.setdefault(text.node.text.group, {})
-            sizes[number] = min(text.fitted.step.size, sizes.get(number, math.inf))
-    caps: dict[int, dict[str, float]] = {number: {} for number in solutions}
-    for group, sizes in needed.items():
-        smallest, *others = sorted(sizes.values())
-        rest = others[0] if others and smallest < _OUTLIER * others[0] else smallest
-        for number in solutions:
-            caps[number][group] = smallest if sizes.get(number) == smallest else rest
-    return caps
-
-
-def _exceeds(solution: Solution, caps: Mapping[str, float]) -> bool:
-    return solution.placed is not None and any(
-        text.node.text is not None
-        and text.fitted is not None
-        and text.fitted.step.size > caps.get(text.node.text.group, math.inf) + 0.001
-        for text in solution.placed.texts()
-    )
 
 
 def _floor_of(placed: Placed | None) -> str:

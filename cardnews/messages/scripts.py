@@ -148,6 +148,22 @@ SCRIPT: dict[str, Message] = {
     "unknown-ground-list": Message(
         "error", 'unknown ground "{name}"; known: {known}', '모르는 바탕 "{name}"입니다. 쓸 수 있는 것: {known}'
     ),
+    "unknown-role": Message(
+        "error",
+        'unknown type role "{name}"; did you mean "{near}"?',
+        '모르는 글자 역할 "{name}"입니다. "{near}"인가요?',
+    ),
+    "unknown-role-list": Message(
+        "error",
+        'unknown type role "{name}"; the theme has: {known}',
+        '모르는 글자 역할 "{name}"입니다. 테마에 있는 것: {known}',
+    ),
+    "unknown-surface": Message(
+        "error", 'unknown surface "{name}"; did you mean "{near}"?', '모르는 면 "{name}"입니다. "{near}"인가요?'
+    ),
+    "unknown-surface-list": Message(
+        "error", 'unknown surface "{name}"; the theme has: {known}', '모르는 면 "{name}"입니다. 테마에 있는 것: {known}'
+    ),
     "unknown-color": Message(
         "error", 'unknown color "{name}"; did you mean "{near}"?', '모르는 색 "{name}"입니다. "{near}"인가요?'
     ),
