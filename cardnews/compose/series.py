@@ -22,7 +22,7 @@ from cardnews.compose.report import (
     relief_findings,
     text_findings,
 )
-from cardnews.compose.sharing import exceeds, groups_of, series_caps
+from cardnews.compose.sharing import exceeds, groups_of, series_caps, sharing_findings
 from cardnews.compose.solve import Solution, band_area, content_area, solve_tree
 from cardnews.errors import CardnewsError, Finding, Severity
 from cardnews.geometry import Rect
@@ -100,7 +100,9 @@ class _Composer:
         for job in jobs:
             self.counts.update(self._groups(job))
         solutions = {job.slide.number: self._solve(job, {}) for job in jobs}
-        caps = series_caps({job.slide.number: solutions[job.slide.number] for job in jobs if not job.slide.broken})
+        sound = {job.slide.number: solutions[job.slide.number] for job in jobs if not job.slide.broken}
+        findings.extend(sharing_findings(sound, {job.slide.number: job.slide for job in jobs}, self.size))
+        caps = series_caps(sound)
         for job in jobs:
             own = caps.get(job.slide.number, {})
             if exceeds(solutions[job.slide.number], own):

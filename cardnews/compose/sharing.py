@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from cardnews.compose.boxes import Placed
 from cardnews.compose.node import Node
 from cardnews.compose.solve import Solution
+from cardnews.errors import Finding, finding
+from cardnews.script import Size, Slide
+from cardnews.text.fit import characters_over
 
 # One slide whose text needs less than this share of the next smallest size does not decide for the others.
 _OUTLIER = 0.85
@@ -45,3 +49,46 @@ def exceeds(solution: Solution, caps: Mapping[str, float]) -> bool:
         and text.fitted.step.size > caps.get(text.node.text.group, math.inf) + 0.001
         for text in solution.placed.texts()
     )
+
+
+def sharing_findings(solutions: Mapping[int, Solution], slides: Mapping[int, Slide], size: Size) -> Iterator[Finding]:
+    """Which slide sets the size of a slot for a whole series, or stands apart from it, and what would change that."""
+    members: dict[str, dict[int, Placed]] = {}
+    for number, solution in solutions.items():
+        for text in solution.placed.texts() if solution.placed is not None and not solution.overflows else ():
+            assert text.node.text is not None
+            group = members.setdefault(text.node.text.group, {})
+            if number not in group or _size(text) < _size(group[number]):
+                group[number] = text
+    for group_members in members.values():
+        sizes = {number: _size(text) for number, text in group_members.items()}
+        number = min(sizes, key=lambda key: (sizes[key], key))
+        larger = [other for other in sizes.values() if other > sizes[number] + 0.5]
+        if not larger:
+            continue
+        text = group_members[number]
+        content, fitted = text.node.text, text.fitted
+        assert content is not None and fitted is not None
+        wanted = min(larger)
+        bigger = (one for one in content.ladder if one.size >= wanted - 0.01)
+        step = min(bigger, key=lambda one: one.size, default=content.ladder[0])
+        width = text.rect.inset(text.node.pad).width
+        lines = content.fit.lines or len(fitted.lines)
+        over = characters_over(content.paragraphs, step, width, content.mode, lines, None)
+        alone = len(sizes) - len(larger) == 1 and sizes[number] < _OUTLIER * wanted
+        yield finding(
+            "series-outlier" if alone else "series-size",
+            content.value.place,
+            slide=number,
+            layout=slides[number].layout,
+            field=text.node.box.source,
+            name=text.node.box.source.removeprefix("item.") or text.node.box.id,
+            size=f"{sizes[number]:.0f}",
+            larger=f"{wanted:.0f}",
+            over=over,
+            canvas=size.name,
+        )
+
+
+def _size(text: Placed) -> float:
+    return text.fitted.step.size if text.fitted is not None else math.inf

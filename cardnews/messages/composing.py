@@ -40,6 +40,20 @@ COMPOSE: dict[str, Message] = {
         'the font of field "{name}" lacks "{character}", so its word is set in {family}',
         '"{name}" 필드의 글꼴에 "{character}"이(가) 없어 그 어절을 {family} 글꼴로 앉혔습니다',
     ),
+    "series-size": Message(
+        "info",
+        'this slide sets "{name}" to {size} px on every card of size {canvas}; '
+        "about {over} characters fewer give {larger}",
+        '이 슬라이드 때문에 {canvas} 크기의 모든 카드에서 "{name}" 글자가 {size}px입니다. '
+        "약 {over}자를 줄이면 {larger}px이 됩니다",
+    ),
+    "series-outlier": Message(
+        "info",
+        '"{name}" of this slide is {size} px at size {canvas}, smaller than its siblings; '
+        "about {over} characters fewer give {larger} like theirs",
+        '이 슬라이드의 "{name}" 글자만 {canvas} 크기에서 {size}px로 작습니다. '
+        "약 {over}자를 줄이면 다른 카드처럼 {larger}px이 됩니다",
+    ),
     "words-cut": Message(
         "info",
         "at size {size} these words stand nowhere in full: {words}",
