@@ -12,7 +12,7 @@ from unicodedata import normalize
 import click
 
 from cardnews.cli.console import Console, choose_language, words
-from cardnews.errors import Language, finding
+from cardnews.errors import CardnewsError, Language, finding
 
 if TYPE_CHECKING:
     from cardnews.render import Report
@@ -55,7 +55,6 @@ def _render(
     lang: str | None,
     quiet: bool,
 ) -> int:
-    from cardnews.arguments import ArgumentError
     from cardnews.render import render
 
     console = Console(choose_language(lang, os.environ), quiet=quiet)
@@ -71,7 +70,7 @@ def _render(
                 console.clear()
             _tell(console, script, report)
             code = max(code, report.exit_code)
-    except ArgumentError as error:
+    except CardnewsError as error:
         console.findings(error.findings)
         return 2
     return code
@@ -87,8 +86,9 @@ def _tell(console: Console, script: Path, report: Report) -> None:
 
 
 def _folders(scripts: Sequence[Path], out: Path | None) -> list[tuple[Path, Path]]:
-    """Each script with the folder of its cards; ArgumentError where two scripts would share one."""
+    """Each script with the folder of its cards; CardnewsError where two would share one or a link leads elsewhere."""
     from cardnews.arguments import ArgumentError
+    from cardnews.export.disk import default_folder
 
     pairs: list[tuple[Path, Path]] = []
     beside = Counter(os.path.realpath(script.parent) for script in scripts)
@@ -96,7 +96,7 @@ def _folders(scripts: Sequence[Path], out: Path | None) -> list[tuple[Path, Path
     for script in scripts:
         if out is None:
             shared = beside[os.path.realpath(script.parent)] > 1
-            folder = script.parent / "out" / script.stem if shared else script.parent / "out"
+            folder = default_folder(script.parent, *([script.stem] if shared else []))
         elif len(scripts) == 1:
             folder = out
         else:
