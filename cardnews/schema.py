@@ -47,7 +47,9 @@ class Checker:
         shown = ", ".join(choices[:_MOST_SHOWN]) + (", …" if len(choices) > _MOST_SHOWN else "")
         self.report(rule if near else f"{rule}-list", place, name=name, near=near or "", known=shown)
 
-    def entries(self, node: Node, keys: Mapping[str, str], what: str) -> dict[str, Entry] | None:
+    def entries(
+        self, node: Node, keys: Mapping[str, str], what: str, unknown: str = "unknown-key"
+    ) -> dict[str, Entry] | None:
         """The entries of a mapping by their canonical key; `keys` maps every accepted spelling to it."""
         if not isinstance(node, MappingNode):
             self.report("wrong-type", node.at, what=what, expected="mapping", found=kind_of(node))
@@ -56,7 +58,7 @@ class Checker:
         for entry in node.entries:
             name = keys.get(entry.key.text)
             if name is None:
-                self.unknown("unknown-key", entry.key.at, entry.key.text, keys)
+                self.unknown(unknown, entry.key.at, entry.key.text, keys)
             elif name in found:
                 self.report(
                     "same-key-twice",
