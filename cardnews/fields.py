@@ -45,13 +45,14 @@ class FieldReader:
         for entry in entries:
             item = by_key.get(entry.key.text)
             if item is None:
-                self.checker.unknown(unknown, entry.key.at, entry.key.text, (*by_key, *known))
-                seen.setdefault(_nearest_field(entry.key.text, fields), entry)
+                if self.checker.unknown(unknown, entry.key.at, entry.key.text, (*by_key, *known)):
+                    seen.setdefault(_nearest_field(entry.key.text, fields), entry)
                 continue
             if item.name in found:
                 self.checker.report(
                     "same-key-twice",
                     entry.key.at,
+                    item.name,
                     name=entry.key.text,
                     other=seen[item.name].key.text,
                     line=seen[item.name].key.at.line,
@@ -69,10 +70,20 @@ class FieldReader:
                 if value is not None:
                     found[item.name] = value
             elif item.required and item.name not in seen:
-                self.checker.report("missing-field", place, name=item.name, label=dict(item.label).get("ko", item.name))
+                label = dict(item.label).get("ko", item.name)
+                self.checker.report("missing-field", place, item.name, name=item.name, label=label)
         return found
 
     def value(self, item: Field, node: Node, what: str) -> Value | None:
+        """One field's value; what is found wrong below it is said of that field."""
+        outer = self.checker.part
+        self.checker.part = outer or item.name or None
+        try:
+            return self._value(item, node, what)
+        finally:
+            self.checker.part = outer
+
+    def _value(self, item: Field, node: Node, what: str) -> Value | None:
         """One field's value, or None (with a finding, unless the author left an optional field empty)."""
         if isinstance(node, Scalar) and not node.text.strip():
             if item.required:
