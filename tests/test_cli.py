@@ -283,3 +283,27 @@ def test_a_linked_folder_below_out_is_refused(write_script: WriteScript, tmp_pat
     assert call(one, two) == 2
     assert "is a link" in capsys.readouterr().err
     assert not (tmp_path / "s" / "out" / "a").exists()
+
+
+@pytest.mark.parametrize("wrong", [("--only", "2-3"), ("--theme", "nobody-knows"), ("--size", "sqare")])
+def test_arguments_are_checked_for_all_scripts_before_any_card(
+    write_script: WriteScript, capsys: Capture, wrong: tuple[str, str]
+) -> None:
+    three = write_script(*TWO, "  - 셋째 카드", name="a/one.yaml")
+    two = write_script(*TWO, name="b/two.yaml")
+    assert call(three, two, *wrong) == 2
+    assert capsys.readouterr().out == ""
+    assert not (three.parent / "out").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")
+@pytest.mark.parametrize("command", ["render", "inspect", "--help"])
+def test_a_full_disk_behind_standard_output_is_no_traceback(write_script: WriteScript, command: str) -> None:
+    arguments = [command] if command == "--help" else [command, str(write_script(*TWO))]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cardnews", *arguments], stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT
+        )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr

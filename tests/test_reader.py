@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 import pytest
 
+from cardnews.arguments import ArgumentError, sizes_named
 from cardnews.errors import Finding
 from cardnews.reader import load_script
 from cardnews.script import Script
@@ -169,3 +170,13 @@ def test_quotes_around_thousands_of_odd_values_are_put_in_linear_time() -> None:
     start = time.process_time()
     mend(lines, "script.yaml")
     assert time.process_time() - start < 2.5
+
+
+@pytest.mark.parametrize("size", ["100000x100", "100x100", "8000×8000", "100000*100"])
+def test_a_size_out_of_bounds_is_called_that_in_a_script_and_as_an_argument(
+    write_script: WriteScript, size: str
+) -> None:
+    script = load_script(write_script(f"size: {size}", "slides:", "  - 첫째"))
+    with pytest.raises(ArgumentError) as refused:
+        sizes_named([size])
+    assert [item.rule for item in (*script.findings, *refused.value.findings)] == ["size-limits"] * 2

@@ -55,12 +55,16 @@ def _render(
     lang: str | None,
     quiet: bool,
 ) -> int:
+    from cardnews.arguments import require_all
     from cardnews.render import render
 
     console = Console(choose_language(lang, os.environ), quiet=quiet)
     code = 0
     try:
-        for script, folder in _folders([Path(name) for name in scripts], None if out is None else Path(out)):
+        pairs = _folders([Path(name) for name in scripts], None if out is None else Path(out))
+        if len(pairs) > 1:
+            require_all((script for script, _ in pairs), only, theme)
+        for script, folder in pairs:
             progress = console.progress()
             try:
                 report = render(
@@ -73,7 +77,7 @@ def _render(
     except CardnewsError as error:
         console.findings(error.findings)
         return 2
-    return code
+    return max(code, int(console.lost))
 
 
 def _tell(console: Console, script: Path, report: Report) -> None:
