@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from cardnews.errors import CardnewsError, Place, finding
 from cardnews.library import Shelf
+from cardnews.reader import load_script, read_size
 from cardnews.schema import Checker
-from cardnews.script import MAX_EDGE, MAX_PIXELS, MIN_EDGE, SIZE_WORDS, SIZES, Size, parse_size
+from cardnews.script import Size
 
 _NUMBERS = re.compile(r"(\d{1,6})(?:\s*[-–~]\s*(\d{1,6}))?")
 
@@ -22,14 +25,9 @@ def sizes_named(names: Sequence[str] | None) -> tuple[Size, ...]:
     checker = Checker()
     sizes: list[Size] = []
     for name in [names] if isinstance(names, str) else names or ():
-        size = parse_size(name)
+        size = read_size(name, Place(), checker)
         if size is not None:
             sizes.append(size)
-        elif re.fullmatch(r"\s*\d+\s*[xX×]\s*\d+\s*", name):
-            limits = {"least": MIN_EDGE, "most": MAX_EDGE, "pixels": MAX_PIXELS // 1_000_000}
-            checker.report("size-limits", Place(), size=name, **limits)
-        else:
-            checker.unknown("unknown-size", Place(), name, (*SIZES, *SIZE_WORDS))
     if checker.findings:
         raise ArgumentError(checker.findings)
     return tuple(dict.fromkeys(sizes))
@@ -41,6 +39,20 @@ def require_theme(name: str, shelf: Shelf) -> None:
         checker = Checker()
         checker.unknown("unknown-theme", Place(), name, shelf.names("theme"))
         raise ArgumentError(checker.findings)
+
+
+def require_all(scripts: Iterable[Path], only: str | None, theme: str | None) -> None:
+    """ArgumentError where `only` or `theme` names nothing in one of several scripts, before any of them is rendered."""
+    for path in scripts:
+        shelf = Shelf(path.parent)
+        if theme is not None:
+            require_theme(theme, shelf)
+        if only is not None:
+            total = 0
+            with suppress(Exception):  # whatever is wrong with a script is said when its turn comes
+                total = len(load_script(path, shelf).slides)
+            if total:
+                slide_numbers(only, total)
 
 
 def slide_numbers(only: str | Iterable[int] | None, total: int) -> tuple[int, ...]:
@@ -59,7 +71,9 @@ def slide_numbers(only: str | Iterable[int] | None, total: int) -> tuple[int, ..
         ranges = [(number, number) for number in only]
     if not ranges:
         raise ArgumentError([finding("bad-only", only=only if isinstance(only, str) else "")])
-    outside = sorted({first for first, _ in ranges if not 1 <= first <= total})
+    outside = sorted(
+        {last if 1 <= first <= total else first for first, last in ranges if not 1 <= first <= last <= total}
+    )
     if outside:
         raise ArgumentError(finding("no-such-slide", number=number, total=total) for number in outside)
-    return tuple(sorted({number for first, last in ranges for number in range(first, min(last, total) + 1)}))
+    return tuple(sorted({number for first, last in ranges for number in range(first, last + 1)}))

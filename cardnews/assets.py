@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
+from unicodedata import normalize
 
 Kind = Literal["layout", "theme", "art"]
 _NAME = re.compile(r"[\w][\w.+-]{0,63}")
@@ -48,9 +49,9 @@ class Library:
         """Every name at hand, sorted."""
         suffixes = (".yaml", ".svg") if kind == "art" else (".yaml",)
         found = {
-            path.stem
+            normalize("NFC", path.stem)
             for folder in self.folders(kind)
-            if folder.is_dir()
+            if folder.is_dir() and is_inside(folder, self._root(folder))
             for path in folder.iterdir()
             if path.suffix in suffixes
         }
@@ -63,10 +64,14 @@ class Library:
         suffixes = (".yaml", ".svg") if kind == "art" else (".yaml",)
         for folder in self.folders(kind):
             for suffix in suffixes:
-                path = folder / f"{name}{suffix}"
-                if path.is_file() and is_inside(path, folder):
+                path = as_spelled(folder, f"{name}{suffix}")
+                if path.is_file() and is_inside(path, self._root(folder)):
                     return path
         return None
+
+    def _root(self, folder: Path) -> Path:
+        """What a file of `folder` must lie in: `folder` itself may be a link, and then leads anywhere."""
+        return self.folder if self.folder is not None and folder.parent == self.folder else _data_folder()
 
     def ships(self, path: Path) -> bool:
         """Whether `path` is one of the shipped files."""
@@ -79,3 +84,21 @@ def is_inside(path: Path, folder: Path) -> bool:
         return path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError, ValueError):
         return False
+
+
+def as_spelled(folder: Path, name: str) -> Path:
+    """`folder / name`, or, where there is none, the file whose name is the same but for how its Hangul is composed.
+
+    Files that come from a Mac have their syllables taken apart into jamo, and look the same on the screen.
+    """
+    path = folder / name
+    if name.isascii() or Path(name).is_absolute() or path.exists():
+        return path
+    found = folder
+    for part in Path(name).parts:
+        step = found / part
+        if part != ".." and not step.exists() and found.is_dir() and is_inside(found, folder):
+            wanted = normalize("NFC", part)
+            step = next((item for item in found.iterdir() if normalize("NFC", item.name) == wanted), step)
+        found = step
+    return found if found.exists() else path

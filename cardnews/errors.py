@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -12,6 +12,8 @@ from unicodedata import normalize
 from cardnews.messages import MESSAGES, WORDS
 
 Language = Literal["en", "ko"]
+MOST_LETTERS = 64  # of a name: what is longer was not misspelled, and a message shows its beginning
+MOST_ALIKE = 20  # findings of one kind in one slide
 
 
 class Severity(StrEnum):
@@ -116,16 +118,42 @@ class CardnewsError(Exception):
 
 def nearest(name: str, choices: Iterable[str]) -> str | None:
     """The choice most like `name`, or None where nothing is near enough to be meant."""
+    if len(name) > MOST_LETTERS:
+        return None
     from difflib import SequenceMatcher
 
     # Decomposed, a Hangul syllable is two or three jamo, so one wrong jamo counts as one, not as a whole syllable.
     wanted = normalize("NFD", name.casefold())
-    scored = [
-        (SequenceMatcher(None, wanted, normalize("NFD", choice.casefold())).ratio(), choice)
-        for choice in sorted(set(choices))
-    ]
-    best = max(scored, default=(0.0, ""), key=lambda pair: pair[0])
-    return best[1] if best[0] >= 0.6 else None
+    best, found = 0.6, None
+    for choice in sorted(set(choices)):
+        matcher = SequenceMatcher(None, wanted, normalize("NFD", choice.casefold()))
+        # The quick ratios are upper bounds, and rule out nearly all.
+        if matcher.real_quick_ratio() < best or matcher.quick_ratio() < best:
+            continue
+        ratio = matcher.ratio()
+        if ratio > best or (found is None and ratio == best):
+            best, found = ratio, choice
+    return found
+
+
+def shortened(text: str) -> str:
+    """`text` as a message can show it: of a very long one the beginning."""
+    return text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 4] + "…"
+
+
+def limited(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The first findings of each kind in each slide, and one for all others that says how many they are."""
+    crowds: dict[tuple[str, str, int | None], list[Finding]] = {}
+    for item in findings:
+        kind = item.rule.removesuffix("-list")
+        crowds.setdefault((item.place.path, kind, item.slide), []).append(item)
+    for (_, kind, _), crowd in crowds.items():
+        yield from crowd[:MOST_ALIKE]
+        if len(crowd) > MOST_ALIKE:
+            first = crowd[MOST_ALIKE]
+            more = {Severity.ERROR: "more-errors", Severity.WARNING: "more-warnings", Severity.INFO: "more-notes"}
+            pairs = (("count", str(len(crowd) - MOST_ALIKE)), ("kind", kind))
+            yield Finding(more[first.severity], first.place, first.slide, first.layout, None, pairs)
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

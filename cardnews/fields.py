@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence as Seq
 from pathlib import Path
+from unicodedata import normalize
 
-from cardnews.assets import is_inside
+from cardnews.assets import as_spelled, is_inside
 from cardnews.errors import Place, nearest
 from cardnews.layout import Field
 from cardnews.library import Shelf
@@ -19,7 +20,10 @@ from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, TextVal
 MAX_TEXT = 5_000
 MAX_LINK = 300  # bytes: a QR code of more is too fine for a phone
 _IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".bmp")
-_FOCUS_WORDS = {"left": 0.0, "top": 0.0, "center": 0.5, "middle": 0.5, "right": 1.0, "bottom": 1.0}
+_IMAGE_KEYS = {"file": "file", "파일": "file", "focus": "focus", "초점": "focus"}
+_ACROSS = {"left": 0.0, "right": 1.0, "왼쪽": 0.0, "오른쪽": 1.0}
+_DOWN = {"top": 0.0, "bottom": 1.0, "위": 0.0, "위쪽": 0.0, "아래": 1.0, "아래쪽": 1.0}
+_MIDDLE = {"center": 0.5, "middle": 0.5, "가운데": 0.5, "중앙": 0.5}
 
 
 class FieldReader:
@@ -41,13 +45,14 @@ class FieldReader:
         for entry in entries:
             item = by_key.get(entry.key.text)
             if item is None:
-                self.checker.unknown(unknown, entry.key.at, entry.key.text, (*by_key, *known))
-                seen.setdefault(_nearest_field(entry.key.text, fields), entry)
+                if self.checker.unknown(unknown, entry.key.at, entry.key.text, (*by_key, *known)):
+                    seen.setdefault(_nearest_field(entry.key.text, fields), entry)
                 continue
             if item.name in found:
                 self.checker.report(
                     "same-key-twice",
                     entry.key.at,
+                    item.name,
                     name=entry.key.text,
                     other=seen[item.name].key.text,
                     line=seen[item.name].key.at.line,
@@ -65,10 +70,20 @@ class FieldReader:
                 if value is not None:
                     found[item.name] = value
             elif item.required and item.name not in seen:
-                self.checker.report("missing-field", place, name=item.name, label=dict(item.label).get("ko", item.name))
+                label = dict(item.label).get("ko", item.name)
+                self.checker.report("missing-field", place, item.name, name=item.name, label=label)
         return found
 
     def value(self, item: Field, node: Node, what: str) -> Value | None:
+        """One field's value; what is found wrong below it is said of that field."""
+        outer = self.checker.part
+        self.checker.part = outer or item.name or None
+        try:
+            return self._value(item, node, what)
+        finally:
+            self.checker.part = outer
+
+    def _value(self, item: Field, node: Node, what: str) -> Value | None:
         """One field's value, or None (with a finding, unless the author left an optional field empty)."""
         if isinstance(node, Scalar) and not node.text.strip():
             if item.required:
@@ -139,16 +154,13 @@ class FieldReader:
         path_node: Node = node
         focus = (0.5, 0.5)
         if isinstance(node, MappingNode):
-            entries = {entry.key.text: entry.value for entry in node.entries}
-            for entry in node.entries:
-                if entry.key.text not in ("file", "focus"):
-                    self.checker.unknown("unknown-field", entry.key.at, entry.key.text, ("file", "focus"))
+            entries = self.checker.entries(node, _IMAGE_KEYS, what, unknown="unknown-field") or {}
             if "file" not in entries:
                 self.checker.report("missing-key", node.at, name="file")
                 return None
-            path_node = entries["file"]
+            path_node = entries["file"].value
             if "focus" in entries:
-                focus = self._focus(entries["focus"])
+                focus = self._focus(entries["focus"].value)
         name = self.checker.text(path_node, what)
         if name is None:
             return None
@@ -158,6 +170,9 @@ class FieldReader:
         path = self.folder / name
         try:
             inside = is_inside(path, self.folder) and "\0" not in name
+            if inside and not path.is_file():
+                path = as_spelled(self.folder, name)
+                inside = is_inside(path, self.folder)
             exists = inside and path.is_file()
         except (OSError, ValueError):
             inside = exists = False
@@ -165,7 +180,9 @@ class FieldReader:
             self.checker.report("outside-folder", place, name=name)
             return None
         if not exists:
-            nearby = sorted(item.name for item in path.parent.iterdir()) if path.parent.is_dir() else []
+            nearby = (
+                sorted(normalize("NFC", item.name) for item in path.parent.iterdir()) if path.parent.is_dir() else []
+            )
             pictures = [item for item in nearby if Path(item).suffix.casefold() in _IMAGE_SUFFIXES]
             if pictures:
                 self.checker.unknown("missing-image", place, name, pictures)
@@ -182,12 +199,12 @@ class FieldReader:
         if len(numbers) == 2:
             return min(1.0, numbers[0]), min(1.0, numbers[1])
         for word in words:
-            if word not in _FOCUS_WORDS:
-                self.checker.unknown("unknown-choice", node.at, word, _FOCUS_WORDS)
-            elif word in ("left", "right"):
-                x = _FOCUS_WORDS[word]
-            elif word in ("top", "bottom"):
-                y = _FOCUS_WORDS[word]
+            if word in _ACROSS:
+                x = _ACROSS[word]
+            elif word in _DOWN:
+                y = _DOWN[word]
+            elif word not in _MIDDLE:
+                self.checker.unknown("unknown-choice", node.at, word, (*_ACROSS, *_DOWN, *_MIDDLE))
         return x, y
 
     def _list(self, item: Field, node: Node, what: str) -> ListValue | None:

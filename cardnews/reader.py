@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from cardnews.errors import CardnewsError, Place, Severity, nearest, sort_findings
+from cardnews.errors import CardnewsError, Place, Severity, limited, nearest, sort_findings
 from cardnews.fields import MAX_TEXT, FieldReader
 from cardnews.library import Shelf
 from cardnews.schema import Checker, items_of
@@ -16,7 +16,6 @@ from cardnews.script import (
     MAX_EDGE,
     MAX_PIXELS,
     MIN_EDGE,
-    PIXELS,
     SIZE_WORDS,
     SIZES,
     Script,
@@ -62,6 +61,7 @@ SLIDE_KEYS = {
     "바닥글": "footer",
 }
 PLAIN_SLIDE = "statement"
+_EXTENT = re.compile(r"\s*\d+\s*[xX×*]\s*\d+\s*")
 
 
 def read_script(path: str | Path) -> Script:
@@ -113,20 +113,10 @@ class _ScriptReader:
             slides,
             self._words(entries, "lang") or "ko",
         )
-        return replace(script, findings=sort_findings(self.checker.findings), slides=self._mark_broken(slides))
-
-    def _mark_broken(self, slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
-        """An error belongs to the slide it names, or else to the one whose lines it stands on."""
-        broken: set[int] = set()
-        for item in self.checker.findings:
-            if item.severity is not Severity.ERROR:
-                continue
-            number = item.slide
-            if number is None and item.place.line:
-                number = max((one.number for one in slides if one.place.line <= item.place.line), default=None)
-            if number is not None:
-                broken.add(number)
-        return tuple(replace(slide, broken=slide.number in broken) for slide in slides)
+        found = self.checker.findings
+        broken = {item.slide for item in found if item.severity is Severity.ERROR}
+        slides = tuple(replace(slide, broken=slide.number in broken) for slide in slides)
+        return replace(script, findings=sort_findings(limited(sort_findings(found))), slides=slides)
 
     def _top(self, node: Node | None) -> dict[str, Entry]:
         place = Place(self.shown, 1, 1)
@@ -169,15 +159,9 @@ class _ScriptReader:
         sizes: list[Size] = []
         for item in items_of(entry.value) if entry is not None else ():
             text = self.checker.text(item, "size")
-            size = parse_size(text) if text is not None else None
+            size = read_size(text, item.at, self.checker) if text is not None else None
             if size is not None:
                 sizes.append(size)
-            elif text is not None and PIXELS.fullmatch(text.strip()):
-                self.checker.report(
-                    "size-limits", item.at, size=text, least=MIN_EDGE, most=MAX_EDGE, pixels=MAX_PIXELS // 1_000_000
-                )
-            elif text is not None:
-                self.checker.unknown("unknown-size", item.at, text, (*SIZES, *SIZE_WORDS))
         return tuple(dict.fromkeys(sizes)) or (Size("portrait", *SIZES["portrait"]),)
 
     def _slides(self, entry: Entry | None, node: Node | None, theme: str) -> tuple[Slide, ...]:
@@ -193,11 +177,16 @@ class _ScriptReader:
             self.checker.report("no-slides", entry.value.at)
         if len(items) > MAX_SLIDES:
             self.checker.report("too-many-slides", items[MAX_SLIDES].at, found=len(items), most=MAX_SLIDES)
-        slides = []
+        slides: list[Slide] = []
+        layouts: list[str | None] = []
         for number, item in enumerate(items[:MAX_SLIDES], 1):
             self.checker.slide, self.checker.layout = number, None
             slides.append(self._slide(number, item, theme))
+            layouts.append(self.checker.layout)
         self.checker.slide = self.checker.layout = None
+        places = [(slide.number, layout, slide.place) for slide, layout in zip(slides, layouts, strict=True)]
+        whole = entry.value if len(items) <= MAX_SLIDES else replace(entry.value, end=items[MAX_SLIDES].at.line)
+        self.checker.locate(self.shown, places, whole)
         return tuple(slides)
 
     def _slide(self, number: int, node: Node, script_theme: str) -> Slide:
@@ -281,6 +270,17 @@ class _ScriptReader:
             self.checker.unknown("unknown-ground", entry.value.at, name, dict.fromkeys(theme.order))
             return None
         return name
+
+
+def read_size(text: str, place: Place, checker: Checker) -> Size | None:
+    """The size of that name or extent, or None with a finding."""
+    size = parse_size(text)
+    if size is None and _EXTENT.fullmatch(text):
+        pixels = MAX_PIXELS // 1_000_000
+        checker.report("size-limits", place, size=text.strip(), least=MIN_EDGE, most=MAX_EDGE, pixels=pixels)
+    elif size is None:
+        checker.unknown("unknown-size", place, text, (*SIZES, *SIZE_WORDS))
+    return size
 
 
 def _glued_key(text: str, keys: tuple[str, ...]) -> str | None:

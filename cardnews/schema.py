@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from cardnews.errors import CardnewsError, Finding, Place, finding, nearest
+from cardnews.errors import MOST_ALIKE, CardnewsError, Finding, Place, finding, limited, nearest, shortened
 from cardnews.source.nodes import Entry, Node, Scalar, Sequence
 from cardnews.source.nodes import Mapping as MappingNode
 
 _Answer = TypeVar("_Answer")
 _MOST_SHOWN = 40
+_AUTHORS = ("name", "other", "found", "size", "what")  # values that are an author's own words, of any length
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 
 
@@ -20,16 +23,20 @@ _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 class Checker:
     """Collects the findings of one file while its tree is turned into values.
 
-    `slide` and `layout` say which slide is being read, so that its findings name it.
+    `slide`, `layout` and `part` say which slide, and which field of it, is being read, so that its findings name them.
     """
 
     findings: list[Finding] = field(default_factory=list)
     slide: int | None = None
     layout: str | None = None
+    part: str | None = None
+    _unknown: Counter[tuple[str, int | None]] = field(default_factory=Counter)
 
-    def report(self, rule: str, place: Place, **values: str | int) -> None:
-        found = finding(rule, place, slide=self.slide, layout=self.layout)
-        pairs = tuple((key, str(value)) for key, value in sorted(values.items()))
+    def report(self, rule: str, place: Place, part: str | None = None, **values: str | int) -> None:
+        found = finding(rule, place, slide=self.slide, layout=self.layout, field=self.part or part)
+        pairs = tuple(
+            (key, shortened(str(value)) if key in _AUTHORS else str(value)) for key, value in sorted(values.items())
+        )
         self.findings.append(replace(found, values=pairs))
 
     def named(
@@ -52,17 +59,37 @@ class Checker:
         try:
             return question(name)
         except CardnewsError as error:
-            self.findings.extend(replace(item, slide=self.slide, layout=self.layout) for item in error.findings)
+            found = limited(error.findings)
+            self.findings.extend(replace(item, slide=self.slide, layout=self.layout, field=self.part) for item in found)
             return None
 
-    def unknown(self, rule: str, place: Place, name: str, known: Iterable[str]) -> None:
-        """Report a name that is none of `known`: with the nearest one, or with the whole list."""
+    def unknown(self, rule: str, place: Place, name: str, known: Iterable[str]) -> bool:
+        """Report a name that is none of `known`, with the nearest one or the whole list; False where many were."""
         choices = tuple(dict.fromkeys(known))
-        near = nearest(name, choices)
+        self._unknown[rule, self.slide] += 1
+        few = self._unknown[rule, self.slide] <= MOST_ALIKE
+        near = nearest(name, choices) if few else None
         shown = ", ".join(choices[:_MOST_SHOWN]) + (", …" if len(choices) > _MOST_SHOWN else "")
         self.report(rule if near else f"{rule}-list", place, name=name, near=near or "", known=shown)
+        return few
 
-    def entries(self, node: Node, keys: Mapping[str, str], what: str) -> dict[str, Entry] | None:
+    def locate(self, path: str, slides: Iterable[tuple[int, str | None, Place]], whole: Sequence) -> None:
+        """Give the findings that name no slide, but stand in the list `whole` of them, the slide they stand in."""
+        # Slides in lines begin at their dashes; several may share a line only in brackets. One that is repeated by an
+        # alias stands where it was first written.
+        flow = bool(whole.source)
+        starts = sorted((at.line, at.column * flow, -number, layout) for number, layout, at in slides)
+        starts = [start for start in starts if start[0] >= whole.at.line]
+        for index, item in enumerate(self.findings):
+            line = item.place.line
+            if item.slide is None and item.place.path == path and whole.at.line <= line < (whole.end or line + 1):
+                found = bisect_right(starts, (line, item.place.column * flow, 1, None)) - 1
+                if found >= 0:
+                    self.findings[index] = replace(item, slide=-starts[found][2], layout=starts[found][3])
+
+    def entries(
+        self, node: Node, keys: Mapping[str, str], what: str, unknown: str = "unknown-key"
+    ) -> dict[str, Entry] | None:
         """The entries of a mapping by their canonical key; `keys` maps every accepted spelling to it."""
         if not isinstance(node, MappingNode):
             self.report("wrong-type", node.at, what=what, expected="mapping", found=kind_of(node))
@@ -71,7 +98,7 @@ class Checker:
         for entry in node.entries:
             name = keys.get(entry.key.text)
             if name is None:
-                self.unknown("unknown-key", entry.key.at, entry.key.text, keys)
+                self.unknown(unknown, entry.key.at, entry.key.text, keys)
             elif name in found:
                 self.report(
                     "same-key-twice",

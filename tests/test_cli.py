@@ -258,3 +258,52 @@ def test_a_reader_that_goes_away(write_script: WriteScript) -> None:
     assert done.stderr.split() == [b"0"]
     closed = f'"{sys.executable}" -m cardnews render "{write_script(*BAD)}" >&- 2>&-'
     assert subprocess.run(["sh", "-c", closed], cwd=ROOT, stdin=subprocess.DEVNULL).returncode == 1
+
+
+def test_a_linked_out_beside_the_script_is_refused_and_a_named_one_is_not(
+    write_script: WriteScript, tmp_path: Path, capsys: Capture
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    script = write_script(*TWO, name="s/script.yaml")
+    (script.parent / "out").symlink_to(elsewhere, target_is_directory=True)
+    assert call(script) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "is a link" in err
+    assert list(elsewhere.iterdir()) == []
+    assert call(script, "--out", script.parent / "out") == 0
+    assert (elsewhere / "01.png").is_file()
+
+
+def test_a_linked_folder_below_out_is_refused(write_script: WriteScript, tmp_path: Path, capsys: Capture) -> None:
+    one, two = write_script(*TWO, name="s/a.yaml"), write_script(*TWO, name="s/b.yaml")
+    (tmp_path / "s" / "out").mkdir()
+    (tmp_path / "s" / "out" / "b").symlink_to(tmp_path, target_is_directory=True)
+    assert call(one, two) == 2
+    assert "is a link" in capsys.readouterr().err
+    assert not (tmp_path / "s" / "out" / "a").exists()
+
+
+@pytest.mark.parametrize("wrong", [("--only", "2-3"), ("--theme", "nobody-knows"), ("--size", "sqare")])
+def test_arguments_are_checked_for_all_scripts_before_any_card(
+    write_script: WriteScript, capsys: Capture, wrong: tuple[str, str]
+) -> None:
+    three = write_script(*TWO, "  - 셋째 카드", name="a/one.yaml")
+    two = write_script(*TWO, name="b/two.yaml")
+    assert call(three, two, *wrong) == 2
+    assert capsys.readouterr().out == ""
+    assert not (three.parent / "out").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")
+@pytest.mark.parametrize("command", ["render", "inspect", "--help"])
+def test_a_full_disk_behind_standard_output_is_no_traceback(write_script: WriteScript, command: str) -> None:
+    arguments = [command] if command == "--help" else [command, str(write_script(*TWO))]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cardnews", *arguments], stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT
+        )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr

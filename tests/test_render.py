@@ -58,7 +58,7 @@ def test_several_sizes_go_into_folders(write_script: WriteScript, tmp_path: Path
 
 @pytest.mark.parametrize(
     ("only", "numbers"),
-    [("1", [1]), ("3,1", [1, 3]), (" 2 - 9 ", [2, 3]), ("1–2", [1, 2]), ([3, 3], [3]), ("1,,2", [1, 2])],
+    [("1", [1]), ("3,1", [1, 3]), (" 2 - 3 ", [2, 3]), ("1–2", [1, 2]), ([3, 3], [3]), ("1,,2", [1, 2])],
 )
 def test_only(write_script: WriteScript, only: object, numbers: list[int]) -> None:
     report = render(write_script(*THREE), only=only)  # type: ignore[arg-type]
@@ -75,7 +75,10 @@ def test_only(write_script: WriteScript, only: object, numbers: list[int]) -> No
         ({"only": ""}, "bad-only", "1,3-5"),
         ({"only": []}, "bad-only", "1,3-5"),
         ({"only": "1,4"}, "no-such-slide", "no slide 4; the script has 3"),
+        ({"only": "2-99"}, "no-such-slide", "no slide 99; the script has 3"),
+        ({"only": "5-9"}, "no-such-slide", "no slide 5; the script has 3"),
         ({"only": [0]}, "no-such-slide", "no slide 0"),
+        ({"sizes": "100000x100"}, "size-limits", '"100000x100" is out of bounds'),
         ({"sizes": ["sqare"]}, "unknown-size", '"square"'),
         ({"sizes": "sqare"}, "unknown-size", '"square"'),
         ({"sizes": ["10x10"]}, "size-limits", "240"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 from collections.abc import Sequence
 
 import click
 
-from cardnews.cli.console import choose_language, make_streams_safe, words
+from cardnews.cli.console import choose_language, make_streams_safe, silence, words
 from cardnews.cli.inspect import inspect_command
 from cardnews.cli.render import render_command
 from cardnews.errors import Language
@@ -47,6 +49,12 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
+    except OSError as error:
+        # Help and version go to standard output past the Console, which answers for everything else.
+        if error.errno not in (errno.ENOSPC, errno.EPIPE):
+            raise
+        silence(sys.stdout)
+        return int(error.errno != errno.EPIPE)
     except (click.Abort, KeyboardInterrupt):
         return 130
 

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import TextIO
 
 from cardnews.errors import Finding, Language, Severity
@@ -30,22 +31,26 @@ def words(rule: str, language: Language, **values: object) -> str:
 
 
 class Console:
-    """Standard output and standard error."""
+    """Standard output and standard error; `lost` says that standard output could not take what was asked for."""
 
     def __init__(self, language: Language, *, quiet: bool = False) -> None:
         self.language = language
         self.quiet = quiet
+        self.lost = False
         self._shown = 0
 
     def result(self, rule: str, **values: object) -> None:
         """One line on standard output, unless quiet."""
         if not self.quiet:
-            _write(sys.stdout, _line(words(rule, self.language, **values)))
+            self._print(_line(words(rule, self.language, **values)))
 
     def output(self, text: str) -> None:
         """What was asked for, on standard output."""
         for line in text.split("\n"):
-            _write(sys.stdout, _line(line))
+            self._print(_line(line))
+
+    def _print(self, text: str) -> None:
+        self.lost = not _write(sys.stdout, text) or self.lost
 
     def remark(self, rule: str, **values: object) -> None:
         """One line on standard error, unless quiet."""
@@ -91,14 +96,22 @@ def _line(text: str) -> str:
     return text.translate(_HARMLESS) + "\n"
 
 
-def _write(stream: TextIO | None, text: str) -> None:
+def _write(stream: TextIO | None, text: str) -> bool:
+    """Whether `stream` took the text, or its reader has gone, as `head` does; False where the disk is full."""
     if stream is None:
-        return
+        return True
     try:
         stream.write(text)
         stream.flush()
-    except BrokenPipeError:
-        # The reader has gone, as `head` does. Python flushes once more at its end, which must not fail either.
+    except OSError as error:
+        silence(stream)
+        return isinstance(error, BrokenPipeError)
+    return True
+
+
+def silence(stream: TextIO) -> None:
+    """Nothing more to `stream`: Python flushes once more at its end, which must not fail either."""
+    with suppress(OSError, ValueError):
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, stream.fileno())
         os.close(null)

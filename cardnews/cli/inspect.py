@@ -48,4 +48,4 @@ def _inspect(script: str, size: str | None, only: str | None, as_json: bool, lan
         for frame in found.frames:
             for line in described(frame):
                 console.output(line)
-    return int(any(item.severity is Severity.ERROR for item in found.findings))
+    return int(console.lost or any(item.severity is Severity.ERROR for item in found.findings))

@@ -12,7 +12,7 @@ from unicodedata import normalize
 import click
 
 from cardnews.cli.console import Console, choose_language, words
-from cardnews.errors import Language, finding
+from cardnews.errors import CardnewsError, Language, finding
 
 if TYPE_CHECKING:
     from cardnews.render import Report
@@ -55,13 +55,16 @@ def _render(
     lang: str | None,
     quiet: bool,
 ) -> int:
-    from cardnews.arguments import ArgumentError
+    from cardnews.arguments import require_all
     from cardnews.render import render
 
     console = Console(choose_language(lang, os.environ), quiet=quiet)
     code = 0
     try:
-        for script, folder in _folders([Path(name) for name in scripts], None if out is None else Path(out)):
+        pairs = _folders([Path(name) for name in scripts], None if out is None else Path(out))
+        if len(pairs) > 1:
+            require_all((script for script, _ in pairs), only, theme)
+        for script, folder in pairs:
             progress = console.progress()
             try:
                 report = render(
@@ -71,10 +74,10 @@ def _render(
                 console.clear()
             _tell(console, script, report)
             code = max(code, report.exit_code)
-    except ArgumentError as error:
+    except CardnewsError as error:
         console.findings(error.findings)
         return 2
-    return code
+    return max(code, int(console.lost))
 
 
 def _tell(console: Console, script: Path, report: Report) -> None:
@@ -87,8 +90,9 @@ def _tell(console: Console, script: Path, report: Report) -> None:
 
 
 def _folders(scripts: Sequence[Path], out: Path | None) -> list[tuple[Path, Path]]:
-    """Each script with the folder of its cards; ArgumentError where two scripts would share one."""
+    """Each script with the folder of its cards; CardnewsError where two would share one or a link leads elsewhere."""
     from cardnews.arguments import ArgumentError
+    from cardnews.export.disk import default_folder
 
     pairs: list[tuple[Path, Path]] = []
     beside = Counter(os.path.realpath(script.parent) for script in scripts)
@@ -96,7 +100,7 @@ def _folders(scripts: Sequence[Path], out: Path | None) -> list[tuple[Path, Path
     for script in scripts:
         if out is None:
             shared = beside[os.path.realpath(script.parent)] > 1
-            folder = script.parent / "out" / script.stem if shared else script.parent / "out"
+            folder = default_folder(script.parent, *([script.stem] if shared else []))
         elif len(scripts) == 1:
             folder = out
         else:

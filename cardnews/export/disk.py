@@ -42,6 +42,19 @@ def answered(path: Path) -> Iterator[None]:
         raise CardnewsError([finding(rule, Place(str(path)), reason=reason)]) from error
 
 
+def default_folder(beside: Path, *names: str) -> Path:
+    """The folder `out` in the folder `beside`, or one in it; CardnewsError where a link stands for it.
+
+    Only a folder that somebody names may be a link, since they know where it leads: `out` may have come with a script.
+    """
+    folder = beside / "out"
+    for step in (folder, folder.joinpath(*names)):
+        with answered(step):
+            if step.is_symlink():
+                raise CardnewsError([finding("output-linked", Place(str(step)))])
+    return folder.joinpath(*names)
+
+
 def digest_at(path: Path) -> str | None:
     """SHA-256 of the plain file at `path`, None where nothing is, NOT_A_FILE where something else is."""
     try:

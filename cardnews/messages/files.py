@@ -26,6 +26,13 @@ FILES: dict[str, Message] = {
         "이 폴더에는 {present} 크기의 카드가 있고 {sizes} 크기는 없습니다. 먼저 모든 슬라이드를 새 크기로 만들거나 "
         "--out으로 다른 폴더를 지정하거나, 스크립트 이름을 바꾼 것이라면 이 폴더를 지우세요.",
     ),
+    "output-linked": Message(
+        "error",
+        "the folder for the cards beside the script is a link to somewhere else, so nothing was written; "
+        "if that is where they belong, name it with --out, or else remove the link",
+        "스크립트 옆의 결과 폴더가 다른 곳으로 이어지는 링크라서 아무것도 저장하지 않았습니다. "
+        "그곳이 맞다면 --out으로 직접 지정하고, 아니라면 링크를 지우세요.",
+    ),
     "output-not-a-file": Message(
         "error",
         "a link, or something else that is not a plain file or folder, stands where cardnews would write; "

@@ -36,6 +36,15 @@ SCRIPT: dict[str, Message] = {
         "`{what}` must be {expected}, but {found} was found",
         "`{what}`에는 {expected}이(가) 와야 하는데 {found}이(가) 있습니다",
     ),
+    "more-errors": Message(
+        "error", "{count} more of the same kind ({kind})", "같은 종류({kind})의 잘못이 {count}개 더 있습니다"
+    ),
+    "more-warnings": Message(
+        "warning", "{count} more of the same kind ({kind})", "같은 종류({kind})가 {count}개 더 있습니다"
+    ),
+    "more-notes": Message(
+        "info", "{count} more of the same kind ({kind})", "같은 종류({kind})가 {count}개 더 있습니다"
+    ),
     "unknown-key": Message(
         "error", 'unknown key "{name}"; did you mean "{near}"?', '모르는 항목 "{name}"입니다. "{near}"인가요?'
     ),

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 import yaml
 
-from cardnews.errors import Finding, finding
+from cardnews.errors import Finding, finding, shortened
 from cardnews.source.mend import Lines, place_at, quoted
 
 
@@ -73,9 +73,9 @@ class Comments:
             if gone:
                 lost = f"{lost} {comment}".strip()[:200]
                 fixed = quoted(comment) if open_flow else self.mended(item, lost)
-                yield finding("lost-comment-words", place, words=comment, fixed=fixed)
+                yield finding("lost-comment-words", place, words=shortened(comment), fixed=fixed)
             elif same_line and item.role == "value" and item.plain and _ONE_SPACE.search(before) and " " in item.value:
-                yield finding("comment-after-text", place, words=comment)
+                yield finding("comment-after-text", place, words=shortened(comment))
 
     def mended(self, item: _Words, lost: str) -> str:
         row = bisect_right(self.begins, item.start) - 1

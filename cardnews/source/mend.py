@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from cardnews.errors import Finding, Place
+from cardnews.errors import Finding, Place, shortened
 
 # Lines a quote or bracket may stay open while a script is mended.
 _MAX_AHEAD = 300
@@ -139,7 +139,10 @@ class _Mender:
 
     def _heads_block(self, rest: str, index: int, parent: int) -> bool:
         """Whether `rest` is a lone tag or anchor of a list or a group in the lines below."""
-        below = next((line for line in self.lines[index + 1 :] if line.text.strip()), None) if rest[0] in "!&" else None
+        if rest[0] not in "!&":
+            return False
+        rows = range(index + 1, len(self.lines))  # a slice would copy all lines below, for each of them
+        below = next((self.lines[row] for row in rows if self.lines[row].text.strip()), None)
         dashed = below and below.indent == parent and HEAD.match(below.text)
         return bool(below and " " not in rest and (below.indent > parent or (dashed and dashed["dashes"])))
 
@@ -254,8 +257,8 @@ class _Mender:
                 index,
                 tags[0].start(),
                 line=line,
-                words=words,
-                fixed=self.lines[index].text.strip(),
+                words=shortened(words),
+                fixed=shortened(self.lines[index].text.strip()),
             )
         return bool(tags)
 

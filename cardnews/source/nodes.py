@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
-from cardnews.errors import Finding, Place, finding, sort_findings
+from cardnews.errors import Finding, Place, finding, shortened, sort_findings
 from cardnews.source.comments import Comments
 from cardnews.source.mend import Line, Lines, place_at
 from cardnews.source.repair import MAX_DEPTH, settle, spot
@@ -91,11 +91,12 @@ class Scalar(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A list; `source` is its text as written where it is in brackets."""
+    """A list; `source` is its text as written where it is in brackets, `end` the first line behind it (0: unknown)."""
 
     items: tuple[Node, ...]
     at: Place
     source: str = ""
+    end: int = 0
 
 
 class Entry(NamedTuple):
@@ -162,12 +163,13 @@ class _Builder:
         if self.properties and not again:
             line, column = spot(node.start_mark, self.lines)
             if (start := self.lines[line].text[column:]).startswith("!"):
-                self.found.append(finding("tag-ignored", place, what=start.split()[0]))
+                self.found.append(finding("tag-ignored", place, what=shortened(start.split()[0])))
         self.active.add(id(node))
         source = self.source(node) if isinstance(node, yaml.CollectionNode) and node.flow_style else ""
         result: Node
         if isinstance(node, yaml.SequenceNode):
-            result = Sequence(tuple([self.node(item, depth + 1) for item in node.value]), place, source)
+            items = tuple([self.node(item, depth + 1) for item in node.value])
+            result = Sequence(items, place, source, self.behind(node.end_mark))
         else:
             result = Mapping(tuple(self.entries(node, depth)), place, source)
         self.active.discard(id(node))
@@ -185,21 +187,24 @@ class _Builder:
                 self.found.append(finding("merge-key", key.at))
                 continue
             if key.text in first:
-                self.found.append(
-                    finding(
-                        "duplicate-key", key.at, key=key.text, first=first[key.text].line, column=first[key.text].column
-                    )
-                )
+                name, at = shortened(key.text), first[key.text]
+                self.found.append(finding("duplicate-key", key.at, key=name, first=at.line, column=at.column))
                 continue
             first[key.text] = key.at
             if key.text[:1] in _ROUND_QUOTES and key.style == "plain" and key.text:
-                self.found.append(finding("syntax-fullwidth", key.at, what=key.text))
+                self.found.append(finding("syntax-fullwidth", key.at, what=shortened(key.text)))
                 key = key._replace(text=key.text.strip(_ROUND_QUOTES))
             entries.append(Entry(key, self.node(value_node, depth + 1)))
         return entries
 
     def place(self, mark: yaml.Mark) -> Place:
         return place_at(mark.line, mark.column, self.lines, self.shown)
+
+    def behind(self, mark: yaml.Mark) -> int:
+        """The first line behind what ends at `mark`: a list in lines ends where the next words begin."""
+        row = min(mark.line, len(self.lines) - 1)
+        inside = mark.line == row and bool(self.lines[row].text[: mark.column].strip())
+        return mark.line + (2 if inside else 1)
 
     def source(self, node: yaml.Node) -> str:
         begin, end = self.place(node.start_mark), self.place(node.end_mark)

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from cardnews.errors import Finding, Place, finding
+from cardnews.errors import Finding, Place, finding, shortened
 from cardnews.source.mend import HEAD, Line, Lines, mend, place_at
 
 MAX_ROUNDS = 60
@@ -71,7 +71,7 @@ def settle(lines: Lines, shown: str) -> tuple[yaml.Node | None, Lines, list[Find
                 trouble = _diagnose(error, lines)
                 if trouble.line not in said and not _follows(trouble.line, blanked, lines):
                     place = place_at(trouble.line, trouble.column, lines, shown)
-                    found.append(finding(trouble.rule, place, what=trouble.what))
+                    found.append(finding(trouble.rule, place, what=shortened(trouble.what)))
                 lines = _recover(trouble, lines) if tried[trouble.line] < 3 else lines
                 if lines == before:
                     blanked = trouble.line, lines[trouble.line].indent

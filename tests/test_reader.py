@@ -1,0 +1,182 @@
+"""Reading scripts: which slide a mistake belongs to, names of files, and what hostile scripts cost."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+
+from cardnews.arguments import ArgumentError, sizes_named
+from cardnews.errors import Finding
+from cardnews.reader import load_script
+from cardnews.script import Script
+from cardnews.source.mend import Line, mend
+from cardnews.values import ImageValue
+from conftest import WriteScript
+
+
+def one(script: Script, rule: str) -> Finding:
+    return next(item for item in script.findings if item.rule == rule)
+
+
+def photo(script: Script) -> ImageValue:
+    return next(value for value in script.slides[0].fields.values() if isinstance(value, ImageValue))
+
+
+# -- pictures ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("stored", "asked"), [("NFD", "NFC"), ("NFC", "NFD")])
+def test_a_picture_is_found_by_either_spelling_of_hangul(
+    write_script: WriteScript, tmp_path: Path, stored: str, asked: str
+) -> None:
+    name = normalize(asked, "사진.png")  # type: ignore[arg-type]
+    (tmp_path / normalize(stored, "사진.png")).write_bytes(b"\x89PNG")  # type: ignore[arg-type]
+    script = load_script(write_script("slides:", f"  - {{layout: cover, photo: {name}, title: 제목}}"))
+    assert script.findings == ()
+    assert photo(script).path.is_file()
+
+
+def test_a_spelling_does_not_lead_out_of_the_folder(write_script: WriteScript, tmp_path: Path) -> None:
+    (tmp_path / "밖.png").write_bytes(b"\x89PNG")
+    path = write_script("slides:", "  - {layout: cover, photo: 안.png, title: 제목}", name="s/script.yaml")
+    (path.parent / normalize("NFD", "안.png")).symlink_to(tmp_path / "밖.png")
+    assert [item.rule for item in load_script(path).findings] == ["outside-folder"]
+
+
+@pytest.mark.parametrize(
+    ("focus", "point"),
+    [
+        ("왼쪽 위", (0.0, 0.0)),
+        ("오른쪽 아래", (1.0, 1.0)),
+        ("가운데 아래쪽", (0.5, 1.0)),
+        ("[위쪽, 오른쪽]", (1.0, 0.0)),
+        ("중앙", (0.5, 0.5)),
+        ("30% 40%", (0.3, 0.4)),
+        ("left top", (0.0, 0.0)),
+    ],
+)
+def test_focus_in_korean(write_script: WriteScript, tmp_path: Path, focus: str, point: tuple[float, float]) -> None:
+    (tmp_path / "a.png").write_bytes(b"\x89PNG")
+    script = load_script(
+        write_script("slides:", f"  - 레이아웃: cover\n    제목: 제목\n    사진: {{파일: a.png, 초점: {focus}}}")
+    )
+    assert script.findings == ()
+    assert photo(script).focus == point
+
+
+def test_a_key_in_both_languages_is_said_to_be_twice(write_script: WriteScript, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"\x89PNG")
+    script = load_script(
+        write_script("slides:", "  - {layout: cover, title: 제목, photo: {file: a.png, 파일: b.png, focsu: 위}}")
+    )
+    assert {item.rule for item in script.findings} == {"same-key-twice", "unknown-field"}
+
+
+# -- which slide a mistake belongs to ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dent", ["  ", ""])
+def test_a_mistake_below_the_slides_breaks_none_of_them(write_script: WriteScript, dent: str) -> None:
+    script = load_script(write_script("slides:", f"{dent}- 첫째", f"{dent}- 둘째", "", "titel: 제목", "barnd: 우리"))
+    assert [(item.rule, item.slide) for item in script.findings] == [("unknown-key", None)] * 2
+    assert [slide.broken for slide in script.slides] == [False, False]
+
+
+def test_a_key_twice_below_the_slides_breaks_none_of_them(write_script: WriteScript) -> None:
+    script = load_script(write_script("title: 하나", "slides: [첫째, 둘째]", "title: 둘"))
+    assert one(script, "duplicate-key").slide is None
+    assert not any(slide.broken for slide in script.slides)
+
+
+def test_a_mistake_that_yaml_met_names_its_slide(write_script: WriteScript) -> None:
+    lines = ("slides:", "  - 첫째", "  - layout: bubble", "    text: 말", "    text: 또", "  - 셋째")
+    script = load_script(write_script(*lines))
+    found = one(script, "duplicate-key")
+    assert (found.slide, found.layout, found.place.line) == (2, "bubble", 5)
+    assert [slide.broken for slide in script.slides] == [False, True, False]
+    assert f"{script.path}:5:5: slide 2 (bubble): " in found.format()
+
+
+def test_slides_in_brackets_share_a_line(write_script: WriteScript) -> None:
+    script = load_script(write_script("slides: [{text: 하나}, {text: 둘, text: 셋}, {text: 넷}]"))
+    assert one(script, "duplicate-key").slide == 2
+
+
+def test_words_lost_behind_a_hash_name_their_slide(write_script: WriteScript) -> None:
+    script = load_script(write_script("slides:", "  - 첫째", "  - text: 말 #청년"))
+    assert [(item.rule, item.slide, item.layout) for item in script.findings] == [
+        ("lost-comment-words", 2, "statement")
+    ]
+
+
+def test_a_finding_names_its_field(write_script: WriteScript) -> None:
+    script = load_script(
+        write_script("slides:", "  - {layout: cover, title: 말, art: nobody-knows}", "  - layout: cover")
+    )
+    assert [(item.slide, item.field) for item in script.findings] == [(1, "art"), (2, "title")]
+
+
+# -- hostile names -------------------------------------------------------------------------------------------------
+
+
+def test_thousands_of_unknown_keys_are_said_in_few_lines_and_soon(write_script: WriteScript) -> None:
+    many = [f"    key{number}: a" for number in range(20_000)]
+    script = write_script("slides:", "  - 첫째", "  - layout: cover", "    title: 제목", *many)
+    start = time.process_time()
+    read = load_script(script)
+    assert time.process_time() - start < 6
+    assert len(read.findings) == 21
+    last = one(read, "more-errors")
+    assert (last.slide, last.severity, dict(last.values)["count"]) == (2, "error", "19980")
+    assert [slide.broken for slide in read.slides] == [False, True]
+
+
+def test_findings_of_yaml_are_limited_too_and_every_slide_keeps_its_mistake(write_script: WriteScript) -> None:
+    twice = ["  - text: a", *["    text: b"] * 30]
+    read = load_script(write_script("slides:", *twice, *twice, "  - 셋째"))
+    assert [(item.rule, item.slide) for item in read.findings if item.rule == "more-errors"] == [
+        ("more-errors", 1),
+        ("more-errors", 2),
+    ]
+    assert [slide.broken for slide in read.slides] == [True, True, False]
+
+
+@pytest.mark.parametrize("name", ["가" * 300_000, "a" * 900_000])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "  - layout: {}",
+        "  - {}: 값",
+        "  - layout: cover\n    {}: 값",
+        "  - 말\ntheme: {}",
+        "  - {}: a\n    {}: b",
+        "  - a #{}",
+        '  - "{}\\경{}"',
+    ],
+)
+def test_a_huge_name_is_shown_by_its_beginning(write_script: WriteScript, name: str, line: str) -> None:
+    script = write_script("slides:", line.replace("{}", name))
+    start = time.process_time()
+    read = load_script(script)
+    assert time.process_time() - start < 3
+    assert all(len(item.message()) < 2_000 for item in read.findings)
+
+
+def test_quotes_around_thousands_of_odd_values_are_put_in_linear_time() -> None:
+    lines = tuple(Line("a: !") for _ in range(40_000))
+    start = time.process_time()
+    mend(lines, "script.yaml")
+    assert time.process_time() - start < 2.5
+
+
+@pytest.mark.parametrize("size", ["100000x100", "100x100", "8000×8000", "100000*100"])
+def test_a_size_out_of_bounds_is_called_that_in_a_script_and_as_an_argument(
+    write_script: WriteScript, size: str
+) -> None:
+    script = load_script(write_script(f"size: {size}", "slides:", "  - 첫째"))
+    with pytest.raises(ArgumentError) as refused:
+        sizes_named([size])
+    assert [item.rule for item in (*script.findings, *refused.value.findings)] == ["size-limits"] * 2
