@@ -282,11 +282,8 @@ def turned_drawing(drawing: Drawing, angle: float, rect: Rect) -> tuple[str, Rec
     cosine, sine = abs(math.cos(math.radians(angle))), abs(math.sin(math.radians(angle)))
     width = drawing.width * cosine + drawing.height * sine
     height = drawing.width * sine + drawing.height * cosine
-    center_x, center_y = drawing.x + drawing.width / 2, drawing.y + drawing.height / 2
-    box = (center_x - width / 2, center_y - height / 2, width, height)
-    opening, rest = drawing.cropped(box).split(">", 1)
-    body, _, closing = rest.rpartition("</svg>")
-    source = f'{opening}><g transform="rotate({angle:g} {center_x:g} {center_y:g})">{body}</g></svg>{closing}'
+    box = (drawing.x + (drawing.width - width) / 2, drawing.y + (drawing.height - height) / 2, width, height)
+    source = drawing.cropped(box, angle)
     scale = rect.width / drawing.width
     middle_x, middle_y = rect.center
     return source, Rect(middle_x - width * scale / 2, middle_y - height * scale / 2, width * scale, height * scale)
