@@ -124,7 +124,13 @@ class Emitter:
 
         code = segno.make(placed.node.link, micro=False, error="m", boost_error=True)
         rows = tuple("".join("1" if module else "0" for module in row) for row in code.matrix)
-        return Code(rows, placed.rect.inset(placed.node.pad), self._color(placed.node, placed.node.box.color or "text"))
+        # Four modules stay clear on every side, the padding counted in; whole px keep the edges sharp.
+        inner = placed.rect.inset(placed.node.pad)
+        clear = min(placed.rect.width, placed.rect.height) // (len(rows) + 8)
+        side = max(1.0, min(clear, min(inner.width, inner.height) // len(rows))) * len(rows)
+        x, y = placed.rect.center
+        rect = Rect(x - side / 2, y - side / 2, side, side)
+        return Code(rows, rect, self._color(placed.node, placed.node.box.color or "text"))
 
     def _bar(self, placed: Placed) -> Iterator[Item]:
         """A share as a filled length of a rounded track."""
