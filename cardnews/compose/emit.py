@@ -124,7 +124,13 @@ class Emitter:
 
         code = segno.make(placed.node.link, micro=False, error="m", boost_error=True)
         rows = tuple("".join("1" if module else "0" for module in row) for row in code.matrix)
-        return Code(rows, placed.rect.inset(placed.node.pad), self._color(placed.node, placed.node.box.color or "text"))
+        # Four modules stay clear on every side, the padding counted in; whole px keep the edges sharp.
+        inner = placed.rect.inset(placed.node.pad)
+        clear = min(placed.rect.width, placed.rect.height) // (len(rows) + 8)
+        side = max(1.0, min(clear, min(inner.width, inner.height) // len(rows))) * len(rows)
+        x, y = placed.rect.center
+        rect = Rect(x - side / 2, y - side / 2, side, side)
+        return Code(rows, rect, self._color(placed.node, placed.node.box.color or "text"))
 
     def _bar(self, placed: Placed) -> Iterator[Item]:
         """A share as a filled length of a rounded track."""
@@ -282,11 +288,8 @@ def turned_drawing(drawing: Drawing, angle: float, rect: Rect) -> tuple[str, Rec
     cosine, sine = abs(math.cos(math.radians(angle))), abs(math.sin(math.radians(angle)))
     width = drawing.width * cosine + drawing.height * sine
     height = drawing.width * sine + drawing.height * cosine
-    center_x, center_y = drawing.x + drawing.width / 2, drawing.y + drawing.height / 2
-    box = (center_x - width / 2, center_y - height / 2, width, height)
-    opening, rest = drawing.cropped(box).split(">", 1)
-    body, _, closing = rest.rpartition("</svg>")
-    source = f'{opening}><g transform="rotate({angle:g} {center_x:g} {center_y:g})">{body}</g></svg>{closing}'
+    box = (drawing.x + (drawing.width - width) / 2, drawing.y + (drawing.height - height) / 2, width, height)
+    source = drawing.cropped(box, angle)
     scale = rect.width / drawing.width
     middle_x, middle_y = rect.center
     return source, Rect(middle_x - width * scale / 2, middle_y - height * scale / 2, width * scale, height * scale)

@@ -209,6 +209,11 @@ SCRIPT: dict[str, Message] = {
     "art-too-large": Message(
         "error", 'art "{name}" is larger than {most} KiB', '그림 "{name}"이(가) {most} KiB보다 큽니다'
     ),
+    "art-too-complex": Message(
+        "error",
+        'art "{name}" holds too much: {what}, at most {most}; draw it more simply',
+        '그림 "{name}"에 든 것이 너무 많습니다: {what}, 최대 {most}. 더 단순하게 그리세요',
+    ),
     "art-unsafe": Message(
         "error",
         'art "{name}" holds {found}, which is not allowed; draw it with paths and shapes only',

@@ -51,11 +51,11 @@ class Painter:
                 case GlyphRun():
                     self._glyphs(item, matrix)
                 case Art():
-                    self._art(item)
+                    self._art(item, matrix)
                 case Photo():
-                    self._photo(item)
+                    self._photo(item, matrix)
                 case Code():
-                    self._code(item)
+                    self._code(item, matrix)
                 case Turned():
                     self._items(item.items, turn_about(item.angle, item.center))
 
@@ -112,18 +112,29 @@ class Painter:
             extents = font.hb_font.get_glyph_extents(glyph)
             if extents is None or not extents.width:
                 continue
-            at_x, at_y = apply(matrix, x, y)
-            left = math.floor(at_x + extents.x_bearing * scale)
-            top = math.floor(at_y - extents.y_bearing * scale)
+            near_x, near_y = x + extents.x_bearing * scale, y - extents.y_bearing * scale
+            left, top = math.floor(near_x), math.floor(near_y)
             width = math.ceil(extents.width * scale) + 2
             height = math.ceil(-extents.height * scale) + 2
-            image = paint_emoji(font, glyph, scale, at_x - left, at_y - top, width, height)
-            if image is not None:
+            image = paint_emoji(font, glyph, scale, x - left, y - top, width, height)
+            if image is None:
+                continue
+            if _turns(matrix):
+                # HarfBuzz paints no color glyph under a turned transform, so the picture of it is turned.
+                self._turned(image, (left + width / 2, top + height / 2), matrix)
+            else:
                 self._canvas.paste(image, (left, top), image)
 
     # -- pictures ------------------------------------------------------------------------------------------------
 
-    def _art(self, art: Art) -> None:
+    def _turned(self, image: Image.Image, center: tuple[float, float], matrix: Matrix) -> None:
+        """Places a picture with its middle where the matrix puts it, turned as the matrix turns."""
+        angle = math.degrees(math.atan2(matrix[1], matrix[0]))
+        image = image.convert("RGBA").rotate(-angle, Image.Resampling.BICUBIC, expand=True)
+        x, y = apply(matrix, *center)
+        self._canvas.paste(image, (round(x - image.width / 2), round(y - image.height / 2)), image)
+
+    def _art(self, art: Art, matrix: Matrix) -> None:
         rect = art.rect
         left, top = math.floor(rect.x + 0.5), math.floor(rect.y + 0.5)
         width, height = max(1, round(rect.width)), max(1, round(rect.height))
@@ -135,6 +146,9 @@ class Painter:
             if art.clip is not None:
                 image = self._clipped(image, art.clip)
             self._drawings[key] = image
+        if _turns(matrix):
+            self._turned(image, rect.center, matrix)
+            return
         self._canvas.paste(image, (left, top), image)
 
     def _clipped(self, image: Image.Image, radii: tuple[float, float, float, float]) -> Image.Image:
@@ -146,7 +160,12 @@ class Painter:
         clear.paste(image, (0, 0), found[0])
         return clear
 
-    def _photo(self, photo: Photo) -> None:
+    def _photo(self, photo: Photo, matrix: Matrix) -> None:
+        if _turns(matrix):
+            width, height = max(1, round(photo.rect.width)), max(1, round(photo.rect.height))
+            image = read_photo(photo.path, width, height, photo.focus)
+            self._turned(self._clipped(image.convert("RGBA"), photo.radii), photo.rect.center, matrix)
+            return
         box = clip_box(
             round(photo.rect.x),
             round(photo.rect.y),
@@ -165,13 +184,18 @@ class Painter:
         found = self._raster.outline_mask(outline, UPRIGHT, (width, height))
         self._canvas.paste(image, box, found[0] if found is not None else None)
 
-    def _code(self, code: Code) -> None:
+    def _code(self, code: Code, matrix: Matrix) -> None:
         """Modules on whole px, so that their edges are sharp; the code is centered in its rectangle."""
         count = len(code.rows)
         module = max(1, math.floor(min(code.rect.width, code.rect.height) / count))
         picture = Image.new("1", (count, count))
         picture.putdata([255 if module_set == "1" else 0 for row in code.rows for module_set in row])
         mask = picture.convert("L").resize((count * module, count * module), Image.Resampling.NEAREST)
+        if _turns(matrix):
+            image = Image.new("RGBA", mask.size, tuple(code.color))
+            image.putalpha(mask)
+            self._turned(image, code.rect.center, matrix)
+            return
         left = round(code.rect.x + (code.rect.width - mask.width) / 2)
         top = round(code.rect.y + (code.rect.height - mask.height) / 2)
         self._canvas.paste(tuple(code.color), (left, top, left + mask.width, top + mask.height), mask)
@@ -190,6 +214,10 @@ def paint_emoji(
         return None
     # HarfBuzz hands out premultiplied BGRA.
     return Image.frombuffer("RGBA", (width, height), image.buffer, "raw", "BGRa", image.extents.stride, 1)
+
+
+def _turns(matrix: Matrix) -> bool:
+    return abs(matrix[1]) > 1e-9 or matrix[0] < 0
 
 
 def _on_pixels(rect: Rect) -> bool:

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import io
+import math
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
 from cardnews.errors import CardnewsError, Place, finding
 
-MAX_IMAGE_PIXELS = 60_000_000
+# A JPEG is decoded at a fraction of its extent; all others are held whole.
+MAX_JPEG_PIXELS = 60_000_000
+MAX_IMAGE_PIXELS = 25_000_000
+_ORIENTATION = 0x0112
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_ON_ITS_SIDE = (5, 6, 7, 8)
+Box = tuple[float, float, float, float]
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP")
 
 
@@ -32,36 +47,81 @@ def read_photo(path: Path, width: int, height: int, focus: tuple[float, float]) 
     Raises:
         CardnewsError: where the file is no picture, is damaged, or has more pixels than are read.
     """
-    from PIL import ImageOps  # brings in the EXIF tables, which most decks do not need
-
     place = Place(path.name)
     try:
         with Image.open(path, formats=_FORMATS) as opened:
             pixels = opened.width * opened.height
-            if pixels > MAX_IMAGE_PIXELS:
-                raise CardnewsError(
-                    [
-                        finding(
-                            "image-too-large",
-                            place,
-                            name=path.name,
-                            found=pixels // 1_000_000,
-                            most=MAX_IMAGE_PIXELS // 1_000_000,
-                        )
-                    ]
-                )
+            most = MAX_JPEG_PIXELS if opened.format == "JPEG" else MAX_IMAGE_PIXELS
+            if pixels > most:
+                found, limit = math.ceil(pixels / 1_000_000), most // 1_000_000
+                raise CardnewsError([finding("image-too-large", place, name=path.name, found=found, most=limit)])
             # JPEG decodes at a fraction of its extent many times faster; twice the target keeps it sharp either way up.
             opened.draft("RGB", (2 * max(width, height), 2 * max(width, height)))
-            image = ImageOps.exif_transpose(opened)
-            image.load()
+            opened.load()
+            orientation = opened.getexif().get(_ORIENTATION, 1)
+            # Cut and shrunk as it lies in the file, so that only the small picture is turned and put on white.
+            target = (height, width) if orientation in _ON_ITS_SIDE else (width, height)
+            box = _cover_box(opened.size, target, _focus_in_file(focus, orientation))
+            image = _resized(opened, target, box)
     except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         why = str(error).replace(str(path), path.name).splitlines()[0] if str(error) else type(error).__name__
         raise CardnewsError([finding("unreadable-image", place, name=path.name, why=why)]) from None
-    if image.mode in ("RGBA", "LA", "P", "PA"):
+    return image.transpose(_UPRIGHT[orientation]) if orientation in _UPRIGHT else image
+
+
+def _resized(image: Image.Image, target: tuple[int, int], box: Box) -> Image.Image:
+    """The part `box` of a picture of any mode at the target's size, as RGB on white."""
+    # The filter's reach around the part keeps its edges as they would be in the whole.
+    margin = 4 + math.ceil(4 * max((box[2] - box[0]) / target[0], (box[3] - box[1]) / target[1]))
+    left, top = max(0, math.floor(box[0]) - margin), max(0, math.floor(box[1]) - margin)
+    right, bottom = (
+        min(image.width, math.ceil(box[2]) + margin),
+        min(image.height, math.ceil(box[3]) + margin),
+    )
+    deep = image.mode.startswith("I") or image.mode == "F"
+    white = _white(image) if deep else 255.0
+    if (left, top, right, bottom) != (0, 0, *image.size):
+        image = image.crop((left, top, right, bottom))
+    inside = (box[0] - left, box[1] - top, box[2] - left, box[3] - top)
+    clear = image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info
+    if deep:
+        image = image.convert("I") if image.mode.startswith("I;16") else image
+        image = image.convert("F").point(lambda value: value * (255 / white) + 0.5).convert("L")
+        clear = False
+    elif clear and image.mode not in ("RGBA", "La", "RGBa"):
+        image = image.convert("RGBA")
+    elif not clear and image.mode not in ("RGB", "L", "CMYK"):
+        image = image.convert("RGB")
+    image = image.resize(target, Image.Resampling.LANCZOS, box=inside, reducing_gap=2.0)
+    if clear:
         flat = image.convert("RGBA")
         image = Image.alpha_composite(Image.new("RGBA", flat.size, "white"), flat)
-    box = _cover_box(image.size, (width, height), focus)
-    return image.convert("RGB").resize((width, height), Image.Resampling.LANCZOS, box=box, reducing_gap=2.0)
+    return image.convert("RGB")
+
+
+def _white(image: Image.Image) -> float:
+    """The value that is white in deep gray: that of 16 bits, else of the least range that holds all values."""
+    if image.mode.startswith("I;16"):
+        return 65535.0
+    high = max((float(value) for value in image.getextrema() if isinstance(value, int | float)), default=1.0)
+    return next(
+        (limit for limit in ((1.0, 255.0, 65535.0) if image.mode == "F" else (65535.0,)) if high <= limit), high
+    )
+
+
+def _focus_in_file(focus: tuple[float, float], orientation: int) -> tuple[float, float]:
+    """Where the point lies before the picture is turned upright (EXIF 2.32, orientations 1 to 8)."""
+    x, y = focus
+    turned = {
+        2: (1 - x, y),
+        3: (1 - x, 1 - y),
+        4: (x, 1 - y),
+        5: (y, x),
+        6: (y, 1 - x),
+        7: (1 - y, 1 - x),
+        8: (1 - y, x),
+    }
+    return turned.get(orientation, focus)
 
 
 def check_photo(path: Path) -> None:
@@ -69,9 +129,7 @@ def check_photo(path: Path) -> None:
     read_photo(path, 8, 8, (0.5, 0.5))
 
 
-def _cover_box(
-    extent: tuple[int, int], target: tuple[int, int], focus: tuple[float, float]
-) -> tuple[float, float, float, float]:
+def _cover_box(extent: tuple[int, int], target: tuple[int, int], focus: tuple[float, float]) -> Box:
     """The part of a picture that covers the target's shape with `focus` as near its middle as the edges allow."""
     scale = min(extent[0] / target[0], extent[1] / target[1])
     width, height = target[0] * scale, target[1] * scale

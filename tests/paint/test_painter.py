@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from cardnews.color import Color
 from cardnews.compose.frame import Art, Code, Frame, GlyphRun, Item, Photo, Polygon, Radii, Shape, Turned
 from cardnews.errors import CardnewsError
 from cardnews.geometry import Rect
 from cardnews.paint.painter import Painter
+from cardnews.text.font import shipped_fonts
 from cellfont import FAMILY, cell_book
 from goldens import Golden
 from paint.ascii import BLACK, WHITE, ascii_of
@@ -196,3 +197,46 @@ def test_broken_art_is_a_finding(painter: Painter) -> None:
     with pytest.raises(CardnewsError) as raised:
         painter.paint(frame(Art("cut", SVG[:40], "", Rect(0, 0, 8, 8))))
     assert [item.rule for item in raised.value.findings] == ["unreadable-art"]
+
+
+# -- turned groups -------------------------------------------------------------------------------------------------
+
+
+def dark(image: Image.Image) -> tuple[int, int, int, int]:
+    """The box of all that is not white."""
+    found = ImageChops.invert(image).convert("L").point(lambda value: 255 * (value > 40)).getbbox()
+    assert found is not None
+    return found
+
+
+def test_a_drawing_in_a_turned_group_turns_with_it(painter: Painter) -> None:
+    bar = SVG.replace("0 0 10 10", "0 0 20 10").replace("M0 0h10", "M0 0h20")
+    art = Art("bar", bar, "", Rect(20, 10, 20, 10))
+    image = painter.paint(frame(Turned((art,), 90, (20, 20)), width=40, height=48))
+    assert dark(image) == pytest.approx((20, 20, 30, 40), abs=1)
+
+
+def test_a_photo_in_a_turned_group_turns_with_it(painter: Painter, tmp_path: Path) -> None:
+    item = Photo(photo(tmp_path), Rect(20, 10, 20, 10))
+    image = painter.paint(frame(Turned((item,), 90, (20, 20)), width=40, height=48))
+    assert dark(image) == pytest.approx((20, 20, 30, 40), abs=1)
+    assert (image.getpixel((25, 23)), image.getpixel((25, 37))) == ((255, 0, 0), (0, 0, 255))
+
+
+def test_a_code_in_a_turned_group_turns_with_it(painter: Painter) -> None:
+    item = Code(("11", "00"), Rect(20, 10, 10, 10), BLACK)
+    image = painter.paint(frame(Turned((item,), 90, (20, 20)), width=40, height=48))
+    assert dark(image) == pytest.approx((25, 20, 30, 30), abs=1)
+
+
+def test_color_emoji_turn_with_their_group() -> None:
+    book = shipped_fonts()
+    font = next(font for family in book.families if (font := book.font(family, 400)) is not None and font.color)
+    glyph = font.glyph(0x1F449)
+    assert glyph
+    run = GlyphRun(font.key, 40, BLACK, ((glyph, 20.0, 60.0),), "👉")
+    upright = Painter(book).paint(frame(run, width=80, height=80))
+    turned = Painter(book).paint(frame(Turned((run,), 90, (40, 40)), width=80, height=80))
+    expected = upright.transpose(Image.Transpose.ROTATE_270)
+    assert dark(turned) == pytest.approx(dark(expected), abs=1)
+    assert sum(ImageStat.Stat(ImageChops.difference(turned, expected)).mean) / 3 < 2
