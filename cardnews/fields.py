@@ -34,6 +34,7 @@ class FieldReader:
         self.shelf = shelf
         self.folder = folder
         self.shown = shown
+        self.open: list[str] = []
 
     def read(
         self, fields: Seq[Field], entries: Seq[Entry], place: Place, *, known: Seq[str] = (), unknown: str
@@ -147,7 +148,12 @@ class FieldReader:
             if entries:
                 self.checker.unknown("unknown-field", entries[0].key.at, entries[0].key.text, ("art",))
             return ArtValue(name, node.at)
+        if name in self.open:
+            self.checker.report("scene-too-deep", node.at, name=name)
+            return None
+        self.open.append(name)
         fields = self.read(scene.fields, entries, node.at, known=("art",), unknown="unknown-field")
+        self.open.pop()
         return ArtValue(name, node.at, fields)
 
     def _image(self, node: Node, what: str) -> ImageValue | None:

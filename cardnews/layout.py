@@ -74,7 +74,8 @@ class Adaptation:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout or a scene of art: `name` is the file's stem, `names` what people call it."""
+    """A layout or a scene of art: `name` is the file's stem, `names` what people call it, `plain` the field that a
+    slide of one bare sentence fills."""
 
     name: str
     path: Path
@@ -84,6 +85,7 @@ class Layout:
     body: Box
     adaptations: tuple[Adaptation, ...]
     box: tuple[float, float] | None = None
+    plain: str = ""
 
     @property
     def keys(self) -> dict[str, str]:
@@ -105,7 +107,7 @@ def read_layout(path: Path) -> Layout:
 
 
 def _layout(node: Node, path: Path, checker: Checker) -> Layout | None:
-    keys = same(("names", "aliases", "fields", "body", "adapt", "box"))
+    keys = same(("names", "aliases", "plain", "fields", "body", "adapt", "box"))
     entries = checker.entries(node, keys, "layout")
     if entries is None:
         return None
@@ -131,7 +133,8 @@ def _layout(node: Node, path: Path, checker: Checker) -> Layout | None:
     if "box" in entries:
         numbers = checker.numbers(entries["box"].value, "box") or ()
         box = (numbers[0], numbers[1]) if len(numbers) == 2 else None
-    return Layout(path.stem, path, names, aliases, fields, body, adaptations, box)
+    plain = (checker.text(entries["plain"].value, "plain") or "") if "plain" in entries else ""
+    return Layout(path.stem, path, names, aliases, fields, body, adaptations, box, plain)
 
 
 def read_fields(node: Node, checker: Checker) -> tuple[Field, ...]:

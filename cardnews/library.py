@@ -31,6 +31,10 @@ class Shelf:
             return self._read_layout(path)
         return next((found for found in self.layouts() if name in found.aliases), None)
 
+    def plain_layout(self) -> Layout | None:
+        """The layout of a slide that is one bare sentence: the first that says which of its fields that fills."""
+        return next((found for found in self.layouts() if found.plain), None)
+
     def layout_names(self) -> tuple[str, ...]:
         """Names and aliases of every layout at hand."""
         return tuple(name for layout in self.layouts() for name in (layout.name, *layout.aliases))

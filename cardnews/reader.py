@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from cardnews.errors import CardnewsError, Place, Severity, limited, nearest, sort_findings
@@ -60,7 +61,6 @@ SLIDE_KEYS = {
     "footer": "footer",
     "바닥글": "footer",
 }
-PLAIN_SLIDE = "statement"
 _EXTENT = re.compile(r"\s*\d+\s*[xX×*]\s*\d+\s*")
 
 
@@ -95,7 +95,12 @@ class _ScriptReader:
         self.shown = shown
         self.shelf = shelf
         self.checker = checker
-        self.grounds: tuple[str, ...] = ()
+
+    @cached_property
+    def plain(self) -> tuple[str, str]:
+        """The layout of a bare sentence, and the field that it fills."""
+        layout = self.shelf.plain_layout()
+        return (layout.name, layout.plain) if layout is not None else ("", "")
 
     def script(self, node: Node | None) -> Script:
         entries = self._top(node)
@@ -193,21 +198,20 @@ class _ScriptReader:
         if isinstance(node, Scalar):
             if not node.text.strip():
                 self.checker.report("empty-slide", node.at)
-                return Slide(number, PLAIN_SLIDE, {}, node.at)
+                return Slide(number, "", {}, node.at)
             glued = _glued_key(node.text, (*SLIDE_KEYS, *self._field_names()))
             if glued:
                 self.checker.report("key-in-text", node.at, name=glued)
-                return Slide(number, PLAIN_SLIDE, {}, node.at)
-            node = MappingNode((Entry(Scalar("text", node.at), node),), node.at)
+                return Slide(number, "", {}, node.at)
+            node = MappingNode((Entry(Scalar(self.plain[1], node.at), node),), node.at)
         if not isinstance(node, MappingNode):
             self.checker.report("wrong-type", node.at, what="slide", expected="mapping", found="list")
-            return Slide(number, PLAIN_SLIDE, {}, node.at)
+            return Slide(number, "", {}, node.at)
         entries = self._colon_text(node)
         common: dict[str, Entry] = {}
         layout_entry = next((entry for entry in entries if SLIDE_KEYS.get(entry.key.text) == "layout"), None)
-        name = PLAIN_SLIDE
-        if layout_entry is not None:
-            name = self.checker.text(layout_entry.value, layout_entry.key.text) or PLAIN_SLIDE
+        name = self.checker.text(layout_entry.value, layout_entry.key.text) if layout_entry is not None else None
+        name = name or self.plain[0]
         place = layout_entry.value.at if layout_entry is not None else node.at
         layout = self.checker.named("unknown-layout", place, self.shelf.layout, name, self.shelf.layout_names)
         if layout is None:
@@ -251,7 +255,7 @@ class _ScriptReader:
         if len(node.entries) != 1 or node.source:
             return node.entries
         key, value = node.entries[0].key, node.entries[0].value
-        layout = self.shelf.layout(PLAIN_SLIDE)
+        layout = self.shelf.plain_layout()
         known = (*SLIDE_KEYS, *(layout.keys if layout is not None else ()))
         if key.text in known or nearest(key.text, known) or not isinstance(value, Scalar) or not value.text.strip():
             return node.entries
@@ -259,7 +263,7 @@ class _ScriptReader:
         self.checker.report("read-as-text", node.at, what=":", fixed=quoted(text))
         starts = (0, len(key.text) + 2)
         origin = ((key.at.line, key.at.column), (value.at.line, value.at.column))
-        return (Entry(Scalar("text", node.at), Scalar(text, node.at, "plain", origin, starts)),)
+        return (Entry(Scalar(self.plain[1], node.at), Scalar(text, node.at, "plain", origin, starts)),)
 
     def _ground(self, entry: Entry | None, theme_name: str) -> str | None:
         if entry is None:

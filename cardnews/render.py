@@ -14,6 +14,7 @@ from cardnews.arguments import ArgumentError, require_theme, sizes_named, slide_
 from cardnews.compose.frame import Frame
 from cardnews.compose.series import compose_size
 from cardnews.errors import CardnewsError, Finding, Place, Severity, finding, sort_findings
+from cardnews.export.disk import default_folder
 from cardnews.export.files import Card, write_cards
 from cardnews.export.png import encode_png
 from cardnews.library import Shelf
@@ -75,7 +76,10 @@ def render(
     chosen = sizes_named(sizes)
     shelf = Shelf((script.path if isinstance(script, Script) else Path(script)).parent)
     script = script if isinstance(script, Script) else _read(Path(script), shelf)
-    folder = script.folder / "out" if out is None else Path(out)
+    try:
+        folder = default_folder(script.folder) if out is None else Path(out)
+    except CardnewsError as error:
+        return Report(script.folder / "out", findings=sort_findings([*script.findings, *error.findings]))
     if theme is not None:
         require_theme(theme, shelf)
     if not script.slides:

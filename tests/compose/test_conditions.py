@@ -133,7 +133,12 @@ def test_the_next_relief_only_where_the_first_does_not_do(compose: Compose) -> N
 
 
 def test_no_relief_is_named_where_it_did_not_help(compose: Compose) -> None:
-    layout = RELIEF.format(one=50).replace("one: {height: 20}", "one: {height: 95}").replace("two: {hide: true}", "two: {gap: 0}").replace("two: {hide: yes}", "two: {gap: 0}")
+    layout = (
+        RELIEF.format(one=50)
+        .replace("one: {height: 20}", "one: {height: 95}")
+        .replace("two: {hide: true}", "two: {gap: 0}")
+        .replace("two: {hide: yes}", "two: {gap: 0}")
+    )
     result = compose(layout, "a: 가나")
     assert not result.frames
     assert "no-room" in result.rules or "text-overflow" in result.rules

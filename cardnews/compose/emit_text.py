@@ -1,0 +1,153 @@
+"""Set text to items: highlight bars, glyph runs and strikes, each line at its pen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cardnews.color import Color
+from cardnews.compose.boxes import Placed
+from cardnews.compose.frame import GlyphRun, Item, Shape
+from cardnews.compose.node import Node, TextContent
+from cardnews.geometry import Rect
+from cardnews.text.fit import Fitted, LineRange, cluster_slice, pen_advance
+from cardnews.text.paragraphs import Paragraphs
+from cardnews.theme import Theme
+
+
+def color_of(node: Node, role: str) -> Color:
+    """A color role as the content of `node` sees it."""
+    return node.ground.color(role) or node.ground.colors["text"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextEmitter:
+    """Turns fitted texts into items."""
+
+    theme: Theme
+
+    def items(self, placed: Placed, fitted: Fitted) -> Iterator[Item]:
+        content = placed.node.text
+        assert content is not None
+        pens = list(self._pens(placed, fitted))
+        yield from self._bars(placed.node, content, fitted, pens)
+        for line, (x, top, baseline) in zip(fitted.lines, pens, strict=True):
+            yield from self._runs(placed.node, content, fitted, line, x, baseline)
+            yield from self._strikes(content, fitted, line, x, top, baseline)
+
+    def _pens(self, placed: Placed, fitted: Fitted) -> Iterator[tuple[float, float, float]]:
+        """Left edge, top of the line box and baseline of each line; the Hangul ink box is centered in the line box."""
+        content = placed.node.text
+        assert content is not None
+        inner = placed.rect.inset(placed.node.pad)
+        step = fitted.step
+        leading = step.size * step.leading
+        top = inner.y + _VERTICAL[placed.node.box.vertical or _text_anchor(placed.node)] * (
+            inner.height - fitted.height
+        )
+        ink_top, ink_bottom = content.face.fonts[0].ink_box
+        center = (ink_top + ink_bottom) / 2 * step.size
+        share = {"center": 0.5, "right": 1.0}.get(placed.node.box.horizontal, 0.0)
+        pull = 0.0
+        if share == 0.0 and step.size >= self.theme.pull_from * 90 * placed.node.u - 0.01:
+            pull = self.theme.pull * step.size
+        for index, line in enumerate(fitted.lines):
+            x = inner.x + share * (inner.width - line.width) - pull
+            line_top = top + index * leading
+            yield x, line_top, line_top + leading / 2 + center
+
+    def _bars(
+        self, node: Node, content: TextContent, fitted: Fitted, pens: list[tuple[float, float, float]]
+    ) -> Iterator[Item]:
+        marks = self.theme.marks
+        step = fitted.step
+        leading = step.size * step.leading
+        # The bar is measured on the line box of a headline; a looser line keeps it as close to the letters.
+        box_height = min(leading, 1.25 * step.size)
+        for span in text_set(content, fitted).marked.spans:
+            if span.mark != "highlight":
+                continue
+            for line, (x, line_top, _) in zip(fitted.lines, pens, strict=True):
+                start, end = max(span.start, line.start), min(span.end, line.end)
+                if start >= end:
+                    continue
+                left = x + self._advance(content, fitted, line, start)
+                right = x + self._advance(content, fitted, line, end, after=False)
+                over = marks.overhang * step.size
+                middle = line_top + leading / 2
+                top = middle + (marks.top - 0.5) * box_height
+                bottom = middle + (marks.bottom - 0.5) * box_height
+                yield Shape(Rect(left - over, top, right - left + 2 * over, bottom - top), color_of(node, "highlight"))
+
+    @staticmethod
+    def _advance(content: TextContent, fitted: Fitted, line: LineRange, offset: int, after: bool = True) -> float:
+        """Pen position in px of `offset` from the line's start; without the tracking before it where `after` is off."""
+        step = fitted.step
+        pen = 0.0
+        count = 0
+        for cluster in cluster_slice(text_set(content, fitted), line):
+            if cluster.start >= offset:
+                break
+            pen += pen_advance(cluster, line, step)
+            count += not cluster.bare
+        if not after and count:
+            pen -= step.tracking
+        return pen * step.size
+
+    def _runs(
+        self, node: Node, content: TextContent, fitted: Fitted, line: LineRange, x: float, baseline: float
+    ) -> Iterator[GlyphRun]:
+        step = fitted.step
+        strong_role = self.theme.marks.strong.get(content.mode, ("", None))[0]
+        strong_color = color_of(node, strong_role) if strong_role else content.color
+        pen = 0.0
+        run: list[tuple[int, float, float]] = []
+        letters: list[str] = []
+        key: tuple[str, Color] | None = None
+        text = text_set(content, fitted).marked.text
+        for cluster in cluster_slice(text_set(content, fitted), line):
+            color = (
+                strong_color if "strong" in text_set(content, fitted).marked.marks_at(cluster.start) else content.color
+            )
+            if not cluster.space:
+                font = cluster.glyphs[0].font.key if cluster.glyphs else ""
+                if key is not None and (font, color) != key:
+                    yield GlyphRun(key[0], step.size, key[1], tuple(run), "".join(letters))
+                    run, letters = [], []
+                key = (font, color)
+                run.extend(
+                    (glyph.id, round(x + (pen + glyph.x) * step.size, 3), round(baseline - glyph.y * step.size, 3))
+                    for glyph in cluster.glyphs
+                )
+            letters.append(text[cluster.start : cluster.end])
+            pen += pen_advance(cluster, line, step)
+        if key is not None and run:
+            yield GlyphRun(key[0], step.size, key[1], tuple(run), "".join(letters))
+
+    def _strikes(
+        self, content: TextContent, fitted: Fitted, line: LineRange, x: float, top: float, baseline: float
+    ) -> Iterator[Item]:
+        step = fitted.step
+        for span in text_set(content, fitted).marked.spans:
+            start, end = max(span.start, line.start), min(span.end, line.end)
+            if span.mark != "struck" or start >= end:
+                continue
+            left = x + self._advance(content, fitted, line, start)
+            right = x + self._advance(content, fitted, line, end, after=False)
+            thickness = max(2.0, 0.07 * step.size)
+            ink_top, ink_bottom = content.face.fonts[0].ink_box
+            middle = baseline - (ink_top + ink_bottom) / 2 * step.size
+            yield Shape(Rect(left, middle - thickness / 2, right - left, thickness), content.color)
+
+
+def text_set(content: TextContent, fitted: Fitted) -> Paragraphs:
+    """What was set: the text, or the shorter one that had to stand for it."""
+    return fitted.instead or content.paragraphs
+
+
+_VERTICAL = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
+
+
+def _text_anchor(node: Node) -> str:
+    """Where lines stand in a box taller than they are: centered on a surface, else hanging from the top."""
+    return "middle" if node.surface is not None else "top"
