@@ -133,3 +133,14 @@ def test_classes_and_head(tmp_path: Path) -> None:
     found = drawing(tmp_path, f'{ROOT} data-head="-1 2 4.5">{SHAPE}</svg>')
     assert found.classes == frozenset(["ink"])
     assert found.head == (-1, 2, 4.5)
+
+
+def test_many_shapes_with_gradients_are_too_complex(tmp_path: Path) -> None:
+    """Each shape that a gradient fills costs a tenth of a second, so 200 of them would take a card half a minute."""
+    shapes = '<rect width="9" height="9" fill="url(#g)"/>' * 200
+    path = tmp_path / "many.svg"
+    gradient = '<radialGradient id="g"><stop offset="0"/><stop offset="1"/></radialGradient>'
+    path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{gradient}{shapes}</svg>', "utf-8")
+    with pytest.raises(CardnewsError) as caught:
+        read_drawing(path)
+    assert [item.rule for item in caught.value.findings] == ["art-too-complex"]
