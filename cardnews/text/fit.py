@@ -9,11 +9,13 @@ from itertools import pairwise
 from cardnews.text.breaks import Eojeol, cluster_starts, emergency_breaks
 from cardnews.text.paragraphs import Paragraphs, Step
 from cardnews.text.shape import Cluster
-from cardnews.text.wrap import Mode, Wrapped, fewest_lines, wrap_lines
+from cardnews.text.wrap import WEIGHTS, Mode, Weights, Wrapped, fewest_lines, wrap_lines
 
 # The price of what the optimizer may trade, in the units of `wrap.Weights`.
-SIZE_COST = 160.0  # times the share of the size given up
-LINE_COST = 4.0  # for each line more than the fewest
+SIZE_COST = 85.0  # times the share of the size given up
+LINE_COST = 2.0  # for each line more than the fewest
+# Where sizes are to choose from, an uneven line at one of them is the price of a good break, and worth it more often.
+FREE = replace(WEIGHTS, slack=50.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +99,29 @@ def set_lines(
     rung: int = 0,
     tear: bool = False,
     most: int | None = None,
+    weights: Weights = WEIGHTS,
 ) -> Fitted | None:
     """All paragraphs at `step`, each in its fewest lines or up to `extra` more where that costs less.
 
     None where an eojeol is wider than the measure and `tear` is not asked for, or where it takes over `most` lines.
     """
-    key = (step, round(width, 3), mode, extra, rung, tear, most)
+    key = (step, round(width, 3), mode, extra, rung, tear, most, weights)
     if key not in paragraphs.settings:
-        paragraphs.settings[key] = _set(paragraphs, step, width, mode, extra, rung, tear, most)
+        paragraphs.settings[key] = _set(paragraphs, step, width, mode, extra, rung, tear, most, weights)
     found = paragraphs.settings[key]
     return found if isinstance(found, Fitted) else None
 
 
 def _set(
-    paragraphs: Paragraphs, step: Step, width: float, mode: Mode, extra: int, rung: int, tear: bool, most: int | None
+    paragraphs: Paragraphs,
+    step: Step,
+    width: float,
+    mode: Mode,
+    extra: int,
+    rung: int,
+    tear: bool,
+    most: int | None,
+    weights: Weights,
 ) -> Fitted | None:
     used = 0
     settings: list[tuple[tuple[Eojeol, ...], Wrapped]] = []
@@ -130,11 +141,11 @@ def _set(
         used += lines
         if most is not None and used > most:
             return None
-        wrapped = wrap_lines(starts, ends, gaps, width, lines, mode)
+        wrapped = wrap_lines(starts, ends, gaps, width, lines, mode, weights)
         if wrapped is None:
             return None
         for more in range(1, extra + 1):
-            other = wrap_lines(starts, ends, gaps, width, lines + more, mode)
+            other = wrap_lines(starts, ends, gaps, width, lines + more, mode, weights)
             if other is not None and other.cost + LINE_COST * more < wrapped.cost:
                 wrapped = Wrapped(other.ends, other.width, other.cost + LINE_COST * more)
         settings.append((runs, wrapped))
@@ -208,15 +219,16 @@ def fit_text(
     """
     best: Fitted | None = None
     least = paragraphs.least_cost()
+    weights = FREE if len(ladder) > 1 else WEIGHTS
     for rung in range(first_rung, len(ladder)):
         step = ladder[rung]
         given_up = SIZE_COST * max(0.0, 1.0 - step.size / ladder[nominal].size)
         if best is not None and given_up + least >= best.cost:
             break
         most = _most_lines(step, max_lines, max_height)
-        fitted = _at_most(set_lines(paragraphs, step, width, mode, extra, rung, most=most), most)
+        fitted = _at_most(set_lines(paragraphs, step, width, mode, extra, rung, most=most, weights=weights), most)
         if fitted is None and extra:
-            fitted = _at_most(set_lines(paragraphs, step, width, mode, 0, rung, most=most), most)
+            fitted = _at_most(set_lines(paragraphs, step, width, mode, 0, rung, most=most, weights=weights), most)
         if fitted is None:
             continue
         cost = fitted.cost + given_up

@@ -41,7 +41,9 @@ class Paragraphs:
             eojeol_of(text, start, end) for start, end in paragraphs_of(text)
         )
         self._cluster_at = index_at
-        self._gaps: dict[tuple[int, int], tuple[float, tuple[str, ...]]] = {}
+        # The text of the eojeol around each gap, by where the gap begins; torn pieces find the whole eojeol here.
+        self._around = {run.end: _neighbors(text, runs, at) for runs in self.runs for at, run in enumerate(runs[:-1])}
+        self._gaps: dict[int, tuple[float, tuple[str, ...]]] = {}
         # What `fit` found, so that the rounds in which sizes are tried find it again at no cost.
         self.settings: dict[tuple[object, ...], object] = {}
 
@@ -72,11 +74,11 @@ class Paragraphs:
         return Paragraphs(marked, shape_text(marked, face))
 
     def gap(self, before: Eojeol, after: Eojeol) -> tuple[float, tuple[str, ...]]:
-        key = (before.start, after.end)
-        if key not in self._gaps:
-            text = self.marked.text
-            self._gaps[key] = gap_cost(text[before.start : before.end], text[after.start : after.end])
-        return self._gaps[key]
+        """What ending a line between two eojeol of a paragraph costs, and the rules that say so."""
+        if before.end not in self._gaps:
+            around = self._around.get(before.end)
+            self._gaps[before.end] = (0.0, ()) if around is None else gap_cost(*around)
+        return self._gaps[before.end]
 
     def least_cost(self) -> float:
         """A bound below what any setting of the text costs: every gap that invites a break taken."""
@@ -97,3 +99,12 @@ class Paragraphs:
         starts = [position(self.cluster_index(run.start)) for run in runs]
         ends = [position(self.cluster_index(run.end)) - step.tracking * step.size for run in runs]
         return starts, ends
+
+
+def _neighbors(text: str, runs: Sequence[Eojeol], at: int) -> tuple[str, str, str, str]:
+    """The eojeol before and after the gap that follows `runs[at]`, then their outer neighbors."""
+    words = [
+        text[runs[index].start : runs[index].end] if 0 <= index < len(runs) else "" for index in range(at - 1, at + 3)
+    ]
+    earlier, before, after, later = words
+    return before, after, earlier, later

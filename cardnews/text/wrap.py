@@ -16,16 +16,16 @@ Mode = Literal["display", "body"]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What makes a setting of lines bad; costs are added up over the lines (100 = one empty line).
+    """What makes a setting of lines bad; costs are added up over the lines (`slack` = one empty line).
 
     slack: times the squared share of the measure (display: of the widest line) that a line leaves empty;
     short_last: times the squared share by which a last line falls under `last_share` of the widest line;
-    lone_last: a last line of one eojeol under `last_share`;
+    lone_last: a last line of one eojeol under `last_share`, more than any single break costs;
     """
 
-    slack: float = 100.0
+    slack: float = 116.0
     short_last: float = 120.0
-    lone_last: float = 6.0
+    lone_last: float = 150.0
     last_share: float = 0.35
 
 
@@ -79,13 +79,14 @@ def wrap_lines(
     if count > MOST_EXACT:
         return _greedy(starts, ends, width) if lines == fewest_lines(starts, ends, width) else None
     if mode == "body":
-        return _search(starts, ends, gaps, width, width, lines, mode, weights)
+        rest = _cheapest_breaks(starts, ends, gaps, width, lines)
+        return _search(starts, ends, gaps, width, lines, mode, weights, rest, math.inf)
     # The widest line of the best setting is one of the possible lines, so each is tried as the measure, narrowest
-    # first, until even a perfectly even setting with the cheapest breaks would cost more at the next one.
+    # first, until even a perfectly even setting with the cheapest breaks there are would cost more at the next one.
     total = ends[-1] - starts[0]
     words = [end - start for start, end in zip(starts, ends, strict=True)]
     least = max(max(words), sum(words) / lines) - 1e-6
-    cheapest = sum(sorted(gaps)[: lines - 1])
+    rest = _cheapest_breaks(starts, ends, gaps, width, lines)
     best: Wrapped | None = None
     for measure in sorted(
         {
@@ -95,13 +96,38 @@ def wrap_lines(
             if least <= ends[last] - starts[first] <= width + 1e-6
         }
     ):
-        slack = max(0.0, 1.0 - total / (lines * measure)) if measure > 0 else 0.0
-        if best is not None and cheapest + 0.5 * weights.slack * lines * slack * slack >= best.cost:
+        # An even setting spreads what is left empty so that the last line, which costs half, takes twice as much.
+        empty = max(0.0, lines - total / measure) if measure > 0 else 0.0
+        if best is not None and rest[lines][0] + weights.slack * empty * empty / (lines + 1) >= best.cost:
             break
-        found = _search(starts, ends, gaps, measure, measure, lines, mode, weights)
+        bound = math.inf if best is None else best.cost
+        found = _search(starts, ends, gaps, measure, lines, mode, weights, rest, bound)
         if found is not None and (best is None or found.cost < best.cost - 1e-9):
             best = found
     return best
+
+
+def _cheapest_breaks(
+    starts: Sequence[float], ends: Sequence[float], gaps: Sequence[float], width: float, lines: int
+) -> list[list[float]]:
+    """By lines left and first eojeol of the next: what the breaks still to come cost at least, whatever the lines
+    look like. Infinite where no lines of `width` hold the rest."""
+    count = len(starts)
+    table = [[math.inf] * count + [0.0]]
+    for _ in range(lines):
+        later = table[-1]
+        now = [math.inf] * (count + 1)
+        for first in range(count):
+            least = math.inf
+            for last in range(first, count):
+                if ends[last] - starts[first] > width + 1e-6:
+                    break
+                cost = later[last + 1] + (gaps[last] if last < count - 1 else 0.0)
+                if cost < least:
+                    least = cost
+            now[first] = least
+        table.append(now)
+    return table
 
 
 def _greedy(starts: Sequence[float], ends: Sequence[float], width: float) -> Wrapped | None:
@@ -121,34 +147,43 @@ def _search(
     starts: Sequence[float],
     ends: Sequence[float],
     gaps: Sequence[float],
-    limit: float,
     measure: float,
     lines: int,
     mode: Mode,
     weights: Weights,
+    rest: Sequence[Sequence[float]],
+    bound: float,
 ) -> Wrapped | None:
-    """Dynamic programming over (lines used, eojeol set); ties go to the earlier break, so results are stable."""
+    """Dynamic programming over (lines used, eojeol set); ties go to the earlier break, so results are stable.
+
+    `rest` is what `_cheapest_breaks` says; what cannot come out below `bound` is left aside.
+    """
     count = len(starts)
+    limit = measure + 1e-6
+    bound -= 1e-9
     previous: list[float] = [math.inf] * (count + 1)
     previous[0] = 0.0
     history: list[list[int]] = []
     for line in range(1, lines + 1):
+        final = line == lines
+        to_come, still = rest[lines - line], rest[lines - line + 1]
         current = [math.inf] * (count + 1)
         came_from = [-1] * (count + 1)
         for first in range(line - 1, count):
             base = previous[first]
-            if base == math.inf:
+            if base + still[first] >= bound:
                 continue
+            start = starts[first]
             for last in range(first, count - (lines - line)):
-                line_width = ends[last] - starts[first]
-                if line_width > limit + 1e-6:
+                line_width = ends[last] - start
+                if line_width > limit:
                     break
-                final = last == count - 1
-                if final != (line == lines):
+                if final != (last == count - 1):
                     continue
-                cost = base + _line_cost(line_width, measure, last == first, final, mode, weights)
-                if not final:
-                    cost += gaps[last]
+                cost = base if final else base + gaps[last]
+                if cost + to_come[last + 1] >= bound:
+                    continue
+                cost += _line_cost(line_width, measure, last == first, final, mode, weights)
                 if cost < current[last + 1] - 1e-9:
                     current[last + 1] = cost
                     came_from[last + 1] = first

@@ -9,6 +9,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from cardnews.text.fit import (
+    FREE,
     LINE_COST,
     SIZE_COST,
     Fitted,
@@ -107,7 +108,7 @@ def brute_force(text: str, width: float, ladder: tuple[Step, ...], lines: int | 
     best = math.inf
     for rung in ladder:
         for extra in (0, 1):
-            fitted = set_lines(paragraphs, rung, width, mode, extra)
+            fitted = set_lines(paragraphs, rung, width, mode, extra, weights=FREE)
             if fitted is not None and (lines is None or len(fitted.lines) <= lines):
                 best = min(best, fitted.cost + SIZE_COST * (1 - rung.size / ladder[0].size))
     return best
