@@ -125,7 +125,8 @@ class _Writer:
     def refuse_strangers(self) -> None:
         names = (self.name(size, number) for size in self.header.sizes for number in range(1, self.total + 1))
         strangers = [name for name in names if os.path.lexists(self.folder / name)]
-        if strangers:
+        # Another run of the same script may have claimed the folder since: it does so before its first picture.
+        if strangers and _own_manifest(self.folder, self.header.script) is None:
             files = ", ".join(strangers[:5]) + (" …" if strangers[5:] else "")
             raise CardnewsError([finding("output-foreign-pictures", Place(str(self.folder)), files=files)])
 
