@@ -82,7 +82,8 @@ def test_round_trip(tmp_path: Path) -> None:
     assert manifest_bytes(back) == manifest_bytes(MANIFEST)
 
 
-@given(script=st.text(alphabet=st.characters()), theme=st.text())
+# A name that is no UTF-8 holds low surrogates (PEP 383), never a high one, which JSON would pair with them.
+@given(script=st.text(alphabet=st.characters(exclude_categories=["Cs"])), theme=st.text())
 def test_any_name_survives(tmp_path_factory: pytest.TempPathFactory, script: str, theme: str) -> None:
     folder = tmp_path_factory.mktemp("any")
     put(folder, manifest_bytes(Manifest(script + "\udcff", (), theme)))
