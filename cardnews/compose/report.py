@@ -49,17 +49,8 @@ def overflow_findings(slide: Slide, solution: Solution, size: Size) -> Iterator[
         if content.fit.lines is not None:
             allowed = min(allowed, content.fit.lines)
         over = characters_over(content.paragraphs, content.ladder[-1], width, content.mode, allowed, None)
-        yield finding(
-            "text-overflow",
-            content.value.place,
-            slide=slide.number,
-            layout=slide.layout,
-            field=_field(placed),
-            name=_field(placed),
-            over=over,
-            canvas=size.name,
-            size=f"{content.ladder[-1].size:.0f}",
-        )
+        floor = f"{content.ladder[-1].size:.0f}"
+        yield _about("text-overflow", slide, placed, over=over, canvas=size.name, size=floor)
 
 
 def text_findings(slide: Slide, placed: Placed, whole: bool) -> Iterator[Finding]:
@@ -70,50 +61,30 @@ def text_findings(slide: Slide, placed: Placed, whole: bool) -> Iterator[Finding
         marked = content.paragraphs.marked
         for missing in dict.fromkeys(content.paragraphs.shaped.missing):
             codes = " ".join(f"U+{ord(character):04X}" for character in missing.text)
-            yield finding(
-                "missing-glyph",
-                content.value.place_of(marked.origin[missing.offset]),
-                slide=slide.number,
-                layout=slide.layout,
-                field=_field(text),
-                character=missing.text,
-                code=codes,
-                name=_field(text),
-            )
+            yield _about("missing-glyph", slide, text, missing.offset, character=missing.text, code=codes)
         face = content.face.fonts[0].family
         other = next((one for one in content.paragraphs.shaped.clusters if _strange(one, marked.text, face)), None)
         if other is not None:
-            yield finding(
-                "fallback-face",
-                content.value.place_of(marked.origin[other.start]),
-                slide=slide.number,
-                layout=slide.layout,
-                field=_field(text),
-                name=_field(text),
-                character=marked.text[other.start : other.end],
-                family=other.glyphs[0].font.family,
-            )
+            syllable = marked.text[other.start : other.end]
+            family = other.glyphs[0].font.family
+            yield _about("fallback-face", slide, text, other.start, character=syllable, family=family)
         if fitted.instead is not None:
-            yield finding(
-                "text-shortened",
-                content.value.place,
-                slide=slide.number,
-                layout=slide.layout,
-                field=_field(text),
-                name=_field(text),
-                text=fitted.instead.marked.text,
-            )
+            yield _about("text-shortened", slide, text, text=fitted.instead.marked.text)
         for line in fitted.lines if whole else ():
             if line.ended == "torn":
-                yield finding(
-                    "torn-eojeol",
-                    content.value.place_of(marked.origin[line.start]),
-                    slide=slide.number,
-                    layout=slide.layout,
-                    field=_field(text),
-                    name=_field(text),
-                    text=marked.text[line.start : line.end],
-                )
+                torn = marked.text[line.start : line.end]
+                yield _about("torn-eojeol", slide, text, line.start, text=torn)
+
+
+def _about(rule: str, slide: Slide, placed: Placed, offset: int | None = None, **values: object) -> Finding:
+    """A finding of the field that `placed` sets, at the character `offset` of its text or at its beginning."""
+    content = placed.node.text
+    assert content is not None
+    place = content.value.place
+    if offset is not None:
+        place = content.value.place_of(content.paragraphs.marked.origin[offset])
+    name = _field(placed)
+    return finding(rule, place, slide=slide.number, layout=slide.layout, field=name, name=name, **values)
 
 
 def hidden_findings(slide: Slide, placed: Placed, size: Size) -> Iterator[Finding]:
