@@ -42,13 +42,15 @@ class Tail:
 @dataclass(frozen=True, slots=True)
 class TextFit:
     """How a text may be fitted: most lines, growth of a short one, whether it goes down to other roles, how many lines
-    more than the fewest it may take, and whether it may end in an ellipsis rather than not fit."""
+    more than the fewest it may take, whether it may end in an ellipsis rather than not fit, and the fewest lines that
+    an author asks for."""
 
     lines: int | None = None
     grow: float = 1.0
     down: bool = True
     extra: int = 1
     shorten: bool = False
+    least: int = 1
 
 
 @dataclass(frozen=True, slots=True)

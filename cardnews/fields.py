@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence as Seq
+from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
@@ -19,6 +20,7 @@ from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, TextVal
 
 MAX_TEXT = 5_000
 MAX_LINK = 300  # bytes: a QR code of more is too fine for a phone
+_TEXT_KEYS = {"text": "text", "글": "text", "lines": "lines", "줄수": "lines", "series": "series", "시리즈": "series"}
 _IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".bmp")
 _IMAGE_KEYS = {"file": "file", "파일": "file", "focus": "focus", "초점": "focus"}
 _ACROSS = {"left": 0.0, "right": 1.0, "왼쪽": 0.0, "오른쪽": 1.0}
@@ -106,6 +108,8 @@ class FieldReader:
                 return self._group(item.of, node, what)
 
     def _text(self, item: Field, node: Node, what: str) -> TextValue | None:
+        if isinstance(node, MappingNode) and any(_TEXT_KEYS.get(entry.key.text) == "text" for entry in node.entries):
+            return self._told_text(item, node, what)
         if not isinstance(node, Scalar):
             if not node.source:
                 self.checker.report("wrong-type", node.at, what=what, expected="text", found=kind_of(node))
@@ -124,6 +128,21 @@ class FieldReader:
             return None
         link = item.type == "link"
         return TextValue(node.text.strip() if link else node.text, node.at, node, item.plain or link, link)
+
+    def _told_text(self, item: Field, node: MappingNode, what: str) -> TextValue | None:
+        """`{text: …, lines: 2, series: no}`: a text with the author's word on its lines and its size."""
+        entries = self.checker.entries(node, _TEXT_KEYS, what) or {}
+        value = self._text(item, entries["text"].value, what)
+        lines = self.checker.number(entries["lines"].value, "lines") if "lines" in entries else None
+        if lines is not None and not 1 <= lines <= 12:
+            self.checker.report(
+                "number-range", entries["lines"].value.at, name="lines", found=f"{lines:g}", least=1, most=12
+            )
+            lines = None
+        shares = self.checker.flag(entries["series"].value, "series") if "series" in entries else None
+        if value is None:
+            return None
+        return replace(value, lines=None if lines is None else int(lines), alone=shares is False)
 
     def _art(self, node: Node, what: str) -> ArtValue | None:
         name_node: Node = node

@@ -12,13 +12,18 @@ from cardnews.source.nodes import Scalar
 
 @dataclass(frozen=True, slots=True)
 class TextValue:
-    """Words. `node` maps offsets of `text` to places; a `link` is shown without its scheme."""
+    """Words. `node` maps offsets of `text` to places; a `link` is shown without its scheme.
+
+    `lines` is the number of lines the author asks for; a text `alone` does not share its size with its series.
+    """
 
     text: str
     place: Place = Place()
     node: Scalar | None = None
     plain: bool = False
     link: bool = False
+    lines: int | None = None
+    alone: bool = False
 
     def place_of(self, offset: int) -> Place:
         return self.node.place_of(offset) if self.node is not None else self.place

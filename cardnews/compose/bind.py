@@ -142,9 +142,12 @@ class Context:
         # Texts share a size only where they would have the same one if both were short.
         nominal_size = box.size or role.size
         group = f"{self.layout}:{box.series or box.same or box.id or node.path}:{role.name}:{nominal_size:g}"
+        fit = box.fit if value.lines is None else replace(box.fit, lines=value.lines, least=value.lines)
+        if value.alone:
+            group += f":{value.place.line}:{value.place.column}"
         ladder, nominal = self._ladder(box, role, node.u, self.grows(group))
         content = TextContent(
-            value, paragraphs, ladder, nominal, face, mode, box.fit, group, role.name, color, role.measure
+            value, paragraphs, ladder, nominal, face, mode, fit, group, role.name, color, role.measure
         )
         return replace(node, text=content)
 

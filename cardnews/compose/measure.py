@@ -176,7 +176,7 @@ class Measurer:
         content = node.text
         assert content is not None
         first = self.first_rung(node)
-        grown = self._grown(content, width, height) if first < content.nominal else None
+        grown = self._grown(content, width, height) if first < content.nominal and content.fit.least == 1 else None
         if grown is not None:
             return grown
         first = max(first, content.nominal)
@@ -191,6 +191,7 @@ class Measurer:
             first_rung=first,
             nominal=content.nominal,
             extra=content.fit.extra,
+            at_least=content.fit.least,
         )
         if fitted is None and content.fit.shorten:
             fitted = self._shortened(content, measure)

@@ -100,14 +100,16 @@ def set_lines(
     tear: bool = False,
     most: int | None = None,
     weights: Weights = WEIGHTS,
+    at_least: int = 1,
 ) -> Fitted | None:
     """All paragraphs at `step`, each in its fewest lines or up to `extra` more where that costs less.
 
+    A text without newlines takes `at_least` so many lines where it has as many eojeol.
     None where an eojeol is wider than the measure and `tear` is not asked for, or where it takes over `most` lines.
     """
-    key = (step, round(width, 3), mode, extra, rung, tear, most, weights)
+    key = (step, round(width, 3), mode, extra, rung, tear, most, weights, at_least)
     if key not in paragraphs.settings:
-        paragraphs.settings[key] = _set(paragraphs, step, width, mode, extra, rung, tear, most, weights)
+        paragraphs.settings[key] = _set(paragraphs, step, width, mode, extra, rung, tear, most, weights, at_least)
     found = paragraphs.settings[key]
     return found if isinstance(found, Fitted) else None
 
@@ -122,8 +124,10 @@ def _set(
     tear: bool,
     most: int | None,
     weights: Weights,
+    at_least: int,
 ) -> Fitted | None:
     used = 0
+    alone = len(paragraphs.runs) == 1
     settings: list[tuple[tuple[Eojeol, ...], Wrapped]] = []
     torn = 0
     for runs in paragraphs.runs:
@@ -138,6 +142,8 @@ def _set(
             return None
         gaps = [paragraphs.gap(one, two)[0] for one, two in pairwise(runs)]
         lines = fewest_lines(starts, ends, width)
+        if alone:
+            lines = max(lines, min(at_least, len(runs)))
         used += lines
         if most is not None and used > most:
             return None
@@ -209,6 +215,7 @@ def fit_text(
     first_rung: int = 0,
     nominal: int = 0,
     extra: int = 1,
+    at_least: int = 1,
 ) -> Fitted | None:
     """The cheapest setting over the rungs of `ladder` from `first_rung` on.
 
@@ -226,9 +233,11 @@ def fit_text(
         if best is not None and given_up + least >= best.cost:
             break
         most = _most_lines(step, max_lines, max_height)
-        fitted = _at_most(set_lines(paragraphs, step, width, mode, extra, rung, most=most, weights=weights), most)
-        if fitted is None and extra:
-            fitted = _at_most(set_lines(paragraphs, step, width, mode, 0, rung, most=most, weights=weights), most)
+        for more in dict.fromkeys((extra, 0)):
+            found = set_lines(paragraphs, step, width, mode, more, rung, most=most, weights=weights, at_least=at_least)
+            fitted = _at_most(found, most)
+            if fitted is not None:
+                break
         if fitted is None:
             continue
         cost = fitted.cost + given_up
