@@ -73,10 +73,6 @@ class Library:
         """What a file of `folder` must lie in: `folder` itself may be a link, and then leads anywhere."""
         return self.folder if self.folder is not None and folder.parent == self.folder else _data_folder()
 
-    def ships(self, path: Path) -> bool:
-        """Whether `path` is one of the shipped files."""
-        return is_inside(path, _data_folder())
-
 
 def is_inside(path: Path, folder: Path) -> bool:
     """Whether `path` lies in `folder` once links are followed."""

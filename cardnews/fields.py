@@ -31,11 +31,10 @@ _MIDDLE = {"center": 0.5, "middle": 0.5, "가운데": 0.5, "중앙": 0.5}
 class FieldReader:
     """Reads fields into values; pictures are looked for in `folder` and nowhere else."""
 
-    def __init__(self, checker: Checker, shelf: Shelf, folder: Path, shown: str) -> None:
+    def __init__(self, checker: Checker, shelf: Shelf, folder: Path) -> None:
         self.checker = checker
         self.shelf = shelf
         self.folder = folder
-        self.shown = shown
         self.open: list[str] = []
 
     def read(

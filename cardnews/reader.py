@@ -232,7 +232,7 @@ class _ScriptReader:
                 )
             else:
                 common[key] = entry
-        reader = FieldReader(self.checker, self.shelf, self.path.parent, self.shown)
+        reader = FieldReader(self.checker, self.shelf, self.path.parent)
         fields = reader.read(layout.fields, own, node.at, known=tuple(SLIDE_KEYS), unknown="unknown-field")
         theme = self._theme(common.get("theme"))
         return Slide(

@@ -203,7 +203,7 @@ class Context:
 
     def _defaults(self, scene: Layout) -> Mapping[str, Value]:
         """The fields of a scene that another scene names and says nothing of."""
-        return FieldReader(Checker(), self.shelf, scene.path.parent, "").read(scene.fields, (), Place(), unknown="")
+        return FieldReader(Checker(), self.shelf, scene.path.parent).read(scene.fields, (), Place(), unknown="")
 
     def _style(self, drawing: Drawing, node: Node) -> str:
         """The style sheet that colors the classes of a drawing: a class beats the `fill` attribute in resvg."""

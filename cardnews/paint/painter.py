@@ -32,7 +32,7 @@ class Painter:
     def __init__(self, book: FontBook | None = None) -> None:
         self._book = book or shipped_fonts()
         self._raster = Rasterizer()
-        self._drawings: dict[tuple[str, str, int, int, int, int], Image.Image] = {}
+        self._drawings: dict[tuple[str, str, int, int, int], Image.Image] = {}
         self._canvas = Image.new("RGB", (1, 1))
 
     def paint(self, frame: Frame) -> Image.Image:
@@ -139,7 +139,7 @@ class Painter:
         left, top = math.floor(rect.x + 0.5), math.floor(rect.y + 0.5)
         width, height = max(1, round(rect.width)), max(1, round(rect.height))
         radius = round(art.clip[0]) if art.clip is not None else 0
-        key = (art.source, art.style, width, height, radius, 0)
+        key = (art.source, art.style, width, height, radius)
         image = self._drawings.get(key)
         if image is None:
             image = draw_svg(art.source, art.style, width, height, art.name)

@@ -30,7 +30,6 @@ class Paragraphs:
         self.marked = marked
         self.shaped = shaped
         text = marked.text
-        self.characters = len(text.replace("\n", "").replace(" ", ""))
         clusters = shaped.clusters
         self._advance = (0.0, *accumulate(cluster.measured for cluster in clusters))
         self._spaces = (0, *accumulate(int(cluster.space) for cluster in clusters))
