@@ -54,6 +54,11 @@ class Finding:
     values: tuple[tuple[str, str], ...] = ()
 
     @property
+    def id(self) -> str:
+        """The rule as people name it; several sentences may belong to one rule."""
+        return self.rule.removesuffix("-list").removesuffix("-none")
+
+    @property
     def severity(self) -> Severity:
         return Severity(MESSAGES[self.rule].severity)
 

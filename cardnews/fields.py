@@ -22,7 +22,16 @@ MAX_TEXT = 5_000
 MAX_LINK = 300  # bytes: a QR code of more is too fine for a phone
 _TEXT_KEYS = {"text": "text", "글": "text", "lines": "lines", "줄수": "lines", "series": "series", "시리즈": "series"}
 _IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".bmp")
-_IMAGE_KEYS = {"file": "file", "파일": "file", "focus": "focus", "초점": "focus"}
+_IMAGE_KEYS = {
+    "file": "file",
+    "파일": "file",
+    "focus": "focus",
+    "초점": "focus",
+    "alt": "alt",
+    "대체글": "alt",
+    "rights": "rights",
+    "저작권": "rights",
+}
 _ACROSS = {"left": 0.0, "right": 1.0, "왼쪽": 0.0, "오른쪽": 1.0}
 _DOWN = {"top": 0.0, "bottom": 1.0, "위": 0.0, "위쪽": 0.0, "아래": 1.0, "아래쪽": 1.0}
 _MIDDLE = {"center": 0.5, "middle": 0.5, "가운데": 0.5, "중앙": 0.5}
@@ -177,6 +186,7 @@ class FieldReader:
     def _image(self, node: Node, what: str) -> ImageValue | None:
         path_node: Node = node
         focus = (0.5, 0.5)
+        words: dict[str, str] = {}
         if isinstance(node, MappingNode):
             entries = self.checker.entries(node, _IMAGE_KEYS, what, unknown="unknown-field") or {}
             if "file" not in entries:
@@ -185,10 +195,13 @@ class FieldReader:
             path_node = entries["file"].value
             if "focus" in entries:
                 focus = self._focus(entries["focus"].value)
+            told = (key for key in ("alt", "rights") if key in entries)
+            words = {key: (self.checker.text(entries[key].value, key) or "").strip() for key in told}
         name = self.checker.text(path_node, what)
         if name is None:
             return None
-        return self._picture(name.strip(), path_node.at, focus)
+        picture = self._picture(name.strip(), path_node.at, focus)
+        return None if picture is None else replace(picture, **words)  # type: ignore[arg-type]
 
     def _picture(self, name: str, place: Place, focus: tuple[float, float]) -> ImageValue | None:
         path = self.folder / name

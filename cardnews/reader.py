@@ -28,6 +28,7 @@ from cardnews.source.mend import quoted
 from cardnews.source.nodes import Entry, Node, Scalar, Sequence, read_nodes
 from cardnews.source.nodes import Mapping as MappingNode
 from cardnews.source.text import read_source
+from cardnews.values import TextValue
 
 MAX_SLIDES = 200
 MAX_LINE = 200  # characters of a brand, series or title
@@ -44,6 +45,12 @@ SCRIPT_KEYS = {
     "크기": "size",
     "lang": "lang",
     "언어": "lang",
+    "font": "font",
+    "글꼴": "font",
+    "fonts": "fonts",
+    "글꼴파일": "fonts",
+    "platform": "platform",
+    "플랫폼": "platform",
     "slides": "slides",
     "슬라이드": "slides",
 }
@@ -117,6 +124,9 @@ class _ScriptReader:
             sizes,
             slides,
             self._words(entries, "lang") or "ko",
+            next(iter(self._names(entries.get("font"))), None),
+            self._names(entries.get("fonts")),
+            self._names(entries.get("platform")),
         )
         found = self.checker.findings
         broken = {item.slide for item in found if item.severity is Severity.ERROR}
@@ -149,6 +159,15 @@ class _ScriptReader:
             self.checker.report("text-too-long", entries[key].value.at, name=key, found=len(text), most=most)
             return ""
         return text
+
+    def _names(self, entry: Entry | None) -> tuple[TextValue, ...]:
+        """The names under a key, one or a list of them."""
+        named: list[TextValue] = []
+        for item in items_of(entry.value) if entry is not None else ():
+            text = self.checker.text(item, entry.key.text) if entry is not None else None
+            if text and text.strip():
+                named.append(TextValue(text.strip(), item.at, plain=True))
+        return tuple(named)
 
     def _theme(self, entry: Entry | None) -> str | None:
         if entry is None:

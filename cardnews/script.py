@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cardnews.errors import Finding, Place
-from cardnews.values import Value
+from cardnews.values import TextValue, Value
 
 MIN_EDGE, MAX_EDGE, MAX_PIXELS = 240, 8192, 16_000_000
 DEFAULT_THEME = "hope"
@@ -65,7 +65,11 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A script as typed values; `folder` holds its own layouts, art and pictures, `findings` what reading said."""
+    """A script as typed values; `folder` holds its own layouts, art and pictures, `findings` what reading said.
+
+    `font` is the family its text is set in where that is not the theme's, `fonts` are font files and folders of the
+    author's own, `platforms` where the cards will be published.
+    """
 
     path: Path
     title: str
@@ -75,6 +79,9 @@ class Script:
     sizes: tuple[Size, ...]
     slides: tuple[Slide, ...]
     lang: str = "ko"
+    font: TextValue | None = None
+    fonts: tuple[TextValue, ...] = ()
+    platforms: tuple[TextValue, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property

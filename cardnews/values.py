@@ -40,11 +40,14 @@ class ArtValue:
 
 @dataclass(frozen=True, slots=True)
 class ImageValue:
-    """A picture file inside the script's folder; `focus` is the point to keep, in shares of its extent."""
+    """A picture file inside the script's folder; `focus` is the point to keep, in shares of its extent, `alt` says what
+    it shows, `rights` whose it is and by which licence it may be used."""
 
     path: Path
     place: Place = Place()
     focus: tuple[float, float] = (0.5, 0.5)
+    alt: str = ""
+    rights: str = ""
 
 
 @dataclass(frozen=True, slots=True)

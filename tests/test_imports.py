@@ -14,6 +14,7 @@ RANKS = (
     "__init__",
     "preview",
     "batch",
+    "draft tidy jsonschema",
     "render inspection arguments",
     "check",
     "export paint",

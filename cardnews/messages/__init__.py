@@ -6,14 +6,28 @@ what was expected, and what to do.
 
 from __future__ import annotations
 
+from cardnews.messages.checking import CHECK
 from cardnews.messages.composing import COMPOSE
+from cardnews.messages.drafting import DRAFT
+from cardnews.messages.editing import EDIT
 from cardnews.messages.files import FILES
 from cardnews.messages.message import Message
 from cardnews.messages.reading import READER
 from cardnews.messages.rendering import RENDER
 from cardnews.messages.scripts import SCRIPT
+from cardnews.messages.typefaces import FONTS
 
-MESSAGES: dict[str, Message] = {**READER, **SCRIPT, **COMPOSE, **FILES, **RENDER}
+MESSAGES: dict[str, Message] = {
+    **READER,
+    **SCRIPT,
+    **COMPOSE,
+    **FILES,
+    **RENDER,
+    **CHECK,
+    **DRAFT,
+    **EDIT,
+    **FONTS,
+}
 
 # Words that messages are filled with where a value is a kind of thing rather than the author's own words.
 WORDS: dict[str, tuple[str, str]] = {
