@@ -192,6 +192,7 @@ class Measurer:
             nominal=content.nominal,
             extra=content.fit.extra,
             at_least=content.fit.least,
+            tighten=True,
         )
         if fitted is None and content.fit.shorten:
             fitted = self._shortened(content, measure)

@@ -6,12 +6,14 @@ import math
 from collections.abc import Iterator
 
 from cardnews.compose.boxes import Placed
+from cardnews.compose.node import TextContent
 from cardnews.compose.solve import Solution
 from cardnews.errors import Finding, finding
 from cardnews.layout import Layout
 from cardnews.script import Size, Slide
 from cardnews.text.fit import characters_over
 from cardnews.text.shape import Cluster
+from cardnews.text.tear import tightened
 from cardnews.values import GroupValue, ListValue
 
 
@@ -62,18 +64,38 @@ def text_findings(slide: Slide, placed: Placed, whole: bool) -> Iterator[Finding
         for missing in dict.fromkeys(content.paragraphs.shaped.missing):
             codes = " ".join(f"U+{ord(character):04X}" for character in missing.text)
             yield _about("missing-glyph", slide, text, missing.offset, character=missing.text, code=codes)
-        face = content.face.fonts[0].family
-        other = next((one for one in content.paragraphs.shaped.clusters if _strange(one, marked.text, face)), None)
+        other = next((one for one in content.paragraphs.shaped.clusters if _strange(one, marked.text, content)), None)
         if other is not None:
             syllable = marked.text[other.start : other.end]
             family = other.glyphs[0].font.family
             yield _about("fallback-face", slide, text, other.start, character=syllable, family=family)
         if fitted.instead is not None:
             yield _about("text-shortened", slide, text, text=fitted.instead.marked.text)
+        if whole:
+            yield from _wide_findings(slide, text)
         for line in fitted.lines if whole else ():
             if line.ended == "torn":
                 torn = marked.text[line.start : line.end]
                 yield _about("torn-eojeol", slide, text, line.start, text=torn)
+
+
+def _wide_findings(slide: Slide, text: Placed) -> Iterator[Finding]:
+    """An eojeol for whose width a text gave tracking or size."""
+    content, fitted = text.node.text, text.fitted
+    assert content is not None and fitted is not None
+    paragraphs, step = content.paragraphs, fitted.step
+    if fitted.torn or fitted.instead is not None:
+        return
+    width = text.rect.inset(text.node.pad).width
+    offset, word = paragraphs.widest_word(step)
+    if step.tracking < content.ladder[fitted.rung].tracking:
+        amount = f"{content.ladder[fitted.rung].tracking - step.tracking:.3f}".rstrip("0")
+        yield _about("eojeol-tightened", slide, text, offset, word=word, amount=amount, size=f"{step.size:.0f}")
+    if fitted.rung > content.nominal:
+        larger = content.ladder[fitted.rung - 1]
+        if paragraphs.widest(larger) > width and tightened(paragraphs, larger, width) is None:
+            sizes = {"size": f"{step.size:.0f}", "larger": f"{larger.size:.0f}"}
+            yield _about("eojeol-wide", slide, text, offset, word=word, **sizes)
 
 
 def _about(rule: str, slide: Slide, placed: Placed, offset: int | None = None, **values: object) -> Finding:
@@ -141,10 +163,16 @@ def relief_findings(slide: Slide, solution: Solution, size: Size) -> Iterator[Fi
         )
 
 
-def _strange(cluster: Cluster, text: str, family: str) -> bool:
-    """Whether a Hangul syllable is set in another family than its text."""
-    hangul = "가" <= text[cluster.start] <= "힣"
-    return hangul and bool(cluster.glyphs) and cluster.glyphs[0].font.family != family
+def _strange(cluster: Cluster, text: str, content: TextContent) -> bool:
+    """Whether a Hangul syllable is set in another family than its text, for want of it and not of one beside it.
+
+    A family without any Hangul is said once for all texts, and is not strange here.
+    """
+    letter, family = text[cluster.start], content.face.fonts[0].family
+    if not ("가" <= letter <= "힣" and cluster.glyphs and cluster.glyphs[0].font.family != family):
+        return False
+    own = [font for font in content.face.fonts if font.family == family]
+    return any(font.glyph(ord("가")) for font in own) and not any(font.glyph(ord(letter)) for font in own)
 
 
 def _field(placed: Placed) -> str:

@@ -25,6 +25,20 @@ COMPOSE: dict[str, Message] = {
         'a word of field "{name}" is wider than its line and was broken after "{text}"; shorten it or add a space',
         '"{name}" 필드의 어절이 한 줄보다 길어 "{text}" 뒤에서 끊었습니다. 줄이거나 띄어 쓰세요',
     ),
+    "eojeol-tightened": Message(
+        "info",
+        'the word "{word}" of field "{name}" is as wide as its line at {size} px, so its text is set {amount} em tighter; '
+        "a shorter word or a space in it loosens it",
+        '"{name}" 필드의 어절 "{word}"이(가) {size}px에서 줄 너비보다 길어 자간을 {amount}em 좁혔습니다. '
+        "어절을 줄이거나 띄어 쓰면 풀립니다",
+    ),
+    "eojeol-wide": Message(
+        "info",
+        'the word "{word}" of field "{name}" is wider than its line at {larger} px, so its text is set at {size} px; '
+        "a shorter word or a space in it keeps the size",
+        '"{name}" 필드의 어절 "{word}"이(가) {larger}px에서 줄 너비보다 길어 글자를 {size}px로 줄였습니다. '
+        "어절을 줄이거나 띄어 쓰면 크기가 유지됩니다",
+    ),
     "text-shortened": Message(
         "info",
         '"{name}" is too long for its place and was shortened to "{text}"',

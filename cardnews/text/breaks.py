@@ -9,6 +9,9 @@ from dataclasses import dataclass
 NOT_AT_START = frozenset(",.!?;:)]}%°′″'\"’”〉》」』】〕〗］）｝，．！？：；、。·・…‥—–~～㎡％℃")
 NOT_AT_END = frozenset("([{‘“〈《「『【〔〖［（｛#@$₩￦￥")
 _BREAKING = frozenset(" \u200b\u3000\u2002\u2003\u2009\u205f")
+_DASHES = frozenset("—–―-")
+_SAID = frozenset(".?!…”’\"'」』》〉)")
+_MOST_IN_CREDIT = 6  # eojeol of a name with its title
 _STRAIGHT = frozenset("'\"")
 
 
@@ -23,6 +26,7 @@ class Eojeol:
 def eojeol_of(text: str, start: int, end: int) -> tuple[Eojeol, ...]:
     """The unbreakable runs of one paragraph, characters `start` to `end` of `text` (no newline inside)."""
     runs: list[Eojeol] = []
+    credits: set[int] = set()
     position = start
     while position < end:
         while position < end and text[position] in _BREAKING:
@@ -32,11 +36,26 @@ def eojeol_of(text: str, start: int, end: int) -> tuple[Eojeol, ...]:
         first = position
         while position < end and text[position] not in _BREAKING:
             position += 1
-        if runs and _held(text, runs[0].start, runs[-1], first):
+        credit = bool(runs) and _opens_credit(text, runs[-1].end - 1, first, position, end)
+        if runs and (runs[-1].start in credits or (not credit and _held(text, runs[0].start, runs[-1], first))):
+            credits.discard(runs[-1].start)
             runs[-1] = Eojeol(runs[-1].start, position)
         else:
             runs.append(Eojeol(first, position))
+            if credit:
+                credits.add(first)
     return tuple(runs)
+
+
+def _opens_credit(text: str, before: int, first: int, last: int, end: int) -> bool:
+    """Whether the word from `first` to `last` is a dash alone that parts what was said from who said it: “…” — 김하나.
+
+    Such a dash goes with the name; any other is held to the line before it.
+    """
+    if text[before] not in _SAID or any(character not in _DASHES for character in text[first:last]):
+        return False
+    credit = text[last:end].split()
+    return 0 < len(credit) <= _MOST_IN_CREDIT and credit[-1][-1] not in ".?!…"
 
 
 def paragraphs_of(text: str) -> tuple[tuple[int, int], ...]:

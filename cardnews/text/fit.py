@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from cardnews.text.breaks import Eojeol, cluster_starts, emergency_breaks
+from cardnews.text.breaks import Eojeol
 from cardnews.text.paragraphs import Paragraphs, Step
 from cardnews.text.shape import Cluster
+from cardnews.text.tear import atoms_of, tear_cost, tightened
 from cardnews.text.wrap import WEIGHTS, Mode, Weights, Wrapped, fewest_lines, wrap_lines
 
 # The price of what the optimizer may trade, in the units of `wrap.Weights`.
-SIZE_COST = 85.0  # times the share of the size given up
+SIZE_COST = 60.0  # times the share of the size given up, and more for each further share
+SIZE_BEND = 2.5
 LINE_COST = 2.0  # for each line more than the fewest
 # Where sizes are to choose from, an uneven line at one of them is the price of a good break, and worth it more often.
-FREE = replace(WEIGHTS, slack=50.0)
+FREE = replace(WEIGHTS, slack=40.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,41 +55,6 @@ class Fitted:
     def tight_height(self) -> float:
         """The height in px without the half leading above the first line and below the last."""
         return self.height - self.step.size * max(0.0, self.step.leading - 1.0)
-
-
-def _tear(paragraphs: Paragraphs, runs: Sequence[Eojeol], step: Step, width: float) -> tuple[tuple[Eojeol, ...], int]:
-    """Break over-wide eojeol inside, into the fewest pieces, as even as they get."""
-    pieces: list[Eojeol] = []
-    torn = 0
-    for run in runs:
-        if paragraphs.width(run.start, run.end, step) <= width + 1e-6:
-            pieces.append(run)
-            continue
-        torn += 1
-        atoms = _atoms(paragraphs, run, step, width)
-        starts, ends = paragraphs.edges(atoms, step)
-        fewest = fewest_lines(starts, ends, width)
-        wrapped = wrap_lines(starts, ends, [0.0] * (len(atoms) - 1), width, fewest, "display")
-        first = 0
-        for end in wrapped.ends if wrapped is not None else range(1, len(atoms) + 1):
-            pieces.append(Eojeol(atoms[first].start, atoms[end - 1].end))
-            first = end
-    return tuple(pieces), torn
-
-
-def _atoms(paragraphs: Paragraphs, run: Eojeol, step: Step, width: float) -> list[Eojeol]:
-    """The pieces of an eojeol that should stay whole; one that is itself too wide falls apart into its clusters."""
-    text = paragraphs.marked.text
-    atoms: list[Eojeol] = []
-    start = run.start
-    for end in (*emergency_breaks(text, run), run.end):
-        if paragraphs.width(start, end, step) <= width + 1e-6:
-            atoms.append(Eojeol(start, end))
-        else:
-            starts = cluster_starts(text, start, end)
-            atoms.extend(Eojeol(one, two) for one, two in pairwise((*starts, end)))
-        start = end
-    return atoms
 
 
 def set_lines(
@@ -129,18 +96,17 @@ def _set(
     used = 0
     alone = len(paragraphs.runs) == 1
     settings: list[tuple[tuple[Eojeol, ...], Wrapped]] = []
-    torn = 0
     for runs in paragraphs.runs:
         if not runs:
             settings.append(((), Wrapped((0,), 0.0, 0.0)))
             continue
+        whole = runs
         if tear:
-            runs, count = _tear(paragraphs, runs, step, width)
-            torn += count
+            runs = atoms_of(paragraphs, runs, step, width)
         starts, ends = paragraphs.edges(runs, step)
         if any(end - start > width + 1e-6 for start, end in zip(starts, ends, strict=True)):
             return None
-        gaps = [paragraphs.gap(one, two)[0] for one, two in pairwise(runs)]
+        gaps = _gap_costs(paragraphs, runs, whole)
         lines = fewest_lines(starts, ends, width)
         if alone:
             lines = max(lines, min(at_least, len(runs)))
@@ -164,9 +130,31 @@ def _set(
         max((line.width for line in lines_set), default=0.0),
         len(lines_set) * step.size * step.leading,
         sum(wrapped.cost for _, wrapped in settings),
-        torn,
+        _torn(paragraphs, lines_set) if tear else 0,
         rung,
     )
+
+
+def _torn(paragraphs: Paragraphs, lines: Sequence[LineRange]) -> int:
+    """How many eojeol some line ends inside of."""
+    ends = [line.end for line in lines if line.ended == "torn"]
+    return sum(any(run.start < end < run.end for end in ends) for runs in paragraphs.runs for run in runs)
+
+
+def _gap_costs(paragraphs: Paragraphs, runs: Sequence[Eojeol], whole: Sequence[Eojeol]) -> list[float]:
+    """What ending a line after each of `runs` costs; inside one of the `whole` eojeol that is a tear."""
+    if runs is whole:
+        return [paragraphs.gap(one, two)[0] for one, two in pairwise(runs)]
+    text = paragraphs.marked.text
+    holders = iter(whole)
+    holder = next(holders)
+    costs: list[float] = []
+    for one, two in pairwise(runs):
+        while holder.end <= one.start:
+            holder = next(holders)
+        inside = one.end < holder.end
+        costs.append(tear_cost(text, holder, two.start) if inside else paragraphs.gap(one, two)[0])
+    return costs
 
 
 def _line_ranges(
@@ -204,6 +192,11 @@ def _line_ranges(
     return lines
 
 
+def size_cost(share: float) -> float:
+    """What giving up a share of the size costs: a little is hardly seen, much is a smaller headline."""
+    return SIZE_COST * share * (1.0 + SIZE_BEND * share)
+
+
 def fit_text(
     paragraphs: Paragraphs,
     ladder: Sequence[Step],
@@ -216,22 +209,28 @@ def fit_text(
     nominal: int = 0,
     extra: int = 1,
     at_least: int = 1,
+    tighten: bool = False,
 ) -> Fitted | None:
     """The cheapest setting over the rungs of `ladder` from `first_rung` on.
 
     `nominal` is the rung of the role's own size; those before it are growth. A rung counts if its lines fit
     `max_lines` and `max_height` (px). Costs weigh a smaller size against better breaks (`SIZE_COST`), so another good
-    break is preferred to a smaller size, and a smaller size to a bad break. An eojeol wider than the measure at every
-    rung is torn at the last one. None if nothing fits.
+    break is preferred to a smaller size, and a smaller size to a bad break. Where an eojeol is wider than the measure,
+    the text gives tracking (if `tighten` says so), then size, and is torn at the last rung. None if nothing fits.
     """
     best: Fitted | None = None
     least = paragraphs.least_cost()
     weights = FREE if len(ladder) > 1 else WEIGHTS
     for rung in range(first_rung, len(ladder)):
         step = ladder[rung]
-        given_up = SIZE_COST * max(0.0, 1.0 - step.size / ladder[nominal].size)
+        given_up = size_cost(max(0.0, 1.0 - step.size / ladder[nominal].size))
         if best is not None and given_up + least >= best.cost:
             break
+        tighter = tightened(paragraphs, step, width) if tighten else None
+        if tighter is not None:
+            # An em of tracking is about the width of a syllable, so the text gives as much as a smaller size would.
+            given_up += SIZE_COST * (step.tracking - tighter.tracking)
+            step = tighter
         most = _most_lines(step, max_lines, max_height)
         for more in dict.fromkeys((extra, 0)):
             found = set_lines(paragraphs, step, width, mode, more, rung, most=most, weights=weights, at_least=at_least)
@@ -246,7 +245,11 @@ def fit_text(
     if best is None and ladder:
         last = len(ladder) - 1
         most = _most_lines(ladder[last], max_lines, max_height)
-        best = _at_most(set_lines(paragraphs, ladder[last], width, mode, 0, last, tear=True, most=most), most)
+        for more in dict.fromkeys((extra, 0)):
+            found = set_lines(paragraphs, ladder[last], width, mode, more, last, tear=True, most=most, weights=weights)
+            best = _at_most(found, most)
+            if best is not None:
+                break
     return best
 
 

@@ -62,6 +62,16 @@ class Paragraphs:
         em += step.tracking * (self._tracked[last] - self._tracked[first] - 1)
         return em * step.size
 
+    def widest(self, step: Step) -> float:
+        """Width in px of the widest eojeol."""
+        return max((self.width(run.start, run.end, step) for runs in self.runs for run in runs), default=0.0)
+
+    def widest_word(self, step: Step) -> tuple[int, str]:
+        """The widest eojeol with the offset it begins at."""
+        runs = (run for runs in self.runs for run in runs)
+        run = max(runs, key=lambda one: self.width(one.start, one.end, step), default=Eojeol(0, 0))
+        return run.start, self.marked.text[run.start : run.end]
+
     def shortened(self, kept: int, face: Face) -> Paragraphs | None:
         """The first `kept` characters with an ellipsis; None where that would cut a cluster or end in a space."""
         text = self.marked.text

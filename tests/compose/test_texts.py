@@ -270,3 +270,19 @@ def test_a_torn_word_is_a_warning(compose: Compose) -> None:
 def test_a_long_latin_word_is_torn_too(compose: Compose) -> None:
     result = compose(one("fit: {lines: 3, down: no}"), f"a: {'participation' * 3}은")
     assert result.rules == ["torn-eojeol"]
+
+
+def test_a_word_wider_than_its_line_gives_tracking_first(compose: Compose) -> None:
+    """880 px hold eight syllables; nine are set a little tighter, ten smaller and tighter."""
+    found = {}
+    for count in (8, 9, 10):
+        result = compose(one("fit: {lines: 3}, width: 88"), f"a: {'가' * count} {'나' * 8}")
+        found[count] = [rule for rule in result.rules if rule.startswith("eojeol")], result.frame.slots[0].size
+    assert found == {8: ([], 100.0), 9: (["eojeol-tightened"], 100.0), 10: (["eojeol-tightened", "eojeol-wide"], 90.0)}
+
+
+def test_the_word_and_both_sizes_are_named(compose: Compose) -> None:
+    result = compose(one("fit: {lines: 3}, width: 88"), f"a: {'나' * 8} {'가' * 10}")
+    (item,) = [item for item in result.findings if item.rule == "eojeol-wide"]
+    assert {"word": "가" * 10, "size": "90", "larger": "100"}.items() <= dict(item.values).items()
+    assert (item.place.line, item.place.column) == (3, 33)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from cardnews.text.breaks import Eojeol, emergency_breaks
 from cardnews.text.fit import (
     FREE,
     LINE_COST,
@@ -17,8 +18,10 @@ from cardnews.text.fit import (
     fit_text,
     one_line_width,
     set_lines,
+    size_cost,
 )
 from cardnews.text.paragraphs import Paragraphs, Step
+from cardnews.text.tear import MOST_TIGHTENED, tear_cost, tightened
 from cardnews.text.wrap import Mode
 from text.cells import cell_paragraphs, lines_of, step, width_of
 
@@ -110,7 +113,7 @@ def brute_force(text: str, width: float, ladder: tuple[Step, ...], lines: int | 
         for extra in (0, 1):
             fitted = set_lines(paragraphs, rung, width, mode, extra, weights=FREE)
             if fitted is not None and (lines is None or len(fitted.lines) <= lines):
-                best = min(best, fitted.cost + SIZE_COST * (1 - rung.size / ladder[0].size))
+                best = min(best, fitted.cost + size_cost(1 - rung.size / ladder[0].size))
     return best
 
 
@@ -216,11 +219,62 @@ def test_nothing_is_torn_where_a_smaller_size_holds_it() -> None:
     assert len(fitted.lines) == 1
 
 
-def test_a_torn_eojeol_is_torn_evenly() -> None:
+def test_a_compound_is_torn_between_its_words() -> None:
     fitted = fit("주민참여예산제도운영위원회", 91.2)
+    assert set_as("주민참여예산제도운영위원회", fitted) == ["주민참여", "예산제도", "운영위원회"]
+
+
+def test_the_rest_of_a_text_has_its_say_where_an_eojeol_is_torn() -> None:
+    text = "이제 민관협력추진위원회가 나섭니다"
+    fitted = set_lines(cell_paragraphs(text), step(), 14, "display", 1, tear=True)
+    assert set_as(text, fitted) == ["이제 민관협력", "추진위원회가", "나섭니다"]
     assert fitted is not None
-    assert len(fitted.lines) == 3
-    assert min(len(line) for line in set_as("주민참여예산제도운영위원회", fitted)) >= 4
+    assert [line.ended for line in fitted.lines] == ["torn", "wrap", "end"]
+    assert fitted.torn == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("협치·숙의공론장", "협치·|숙의공론장"),
+        ("초고령사회대응체계", "초고령사회|대응체계"),
+        ("마을공동체지원센터", "마을공동체|지원센터"),
+        ("주민참여예산을", "주민참여|예산을"),
+        ("주민참여예산은", "주민참여|예산은"),
+        ("2026년도주민총회", "2026년도|주민총회"),
+    ],
+)
+def test_the_least_bad_place_to_tear(text: str, torn: str) -> None:
+    run = Eojeol(0, len(text))
+    offset = min(emergency_breaks(text, run), key=lambda at: (tear_cost(text, run, at), abs(at - len(text) / 2)))
+    assert f"{text[:offset]}|{text[offset:]}" == torn
+
+
+# -- tracking ------------------------------------------------------------------------------------------------------
+
+
+def test_an_over_wide_eojeol_gives_tracking_before_size() -> None:
+    paragraphs = cell_paragraphs("주민참여예산제 만세")
+    ladder = (step(10.0), step(9.4))
+    plain = fit_text(paragraphs, ladder, 139.0, mode="display", max_lines=3)
+    tight = fit_text(paragraphs, ladder, 139.0, mode="display", max_lines=3, tighten=True)
+    assert plain is not None
+    assert tight is not None
+    assert (plain.step.size, plain.step.tracking) == (9.4, 0.0)
+    assert (tight.step.size, tight.step.tracking) == (10.0, -0.02)
+    assert tight.rung == 0
+    assert all(line.width <= 139.0 for line in tight.lines)
+
+
+def test_no_more_tracking_is_taken_than_is_needed_or_than_may_be() -> None:
+    paragraphs = cell_paragraphs("주민참여예산제")
+    assert tightened(paragraphs, step(10.0), 140.0) is None
+    narrower = tightened(paragraphs, step(10.0), 139.7)
+    assert narrower is not None
+    assert narrower.tracking == -0.005
+    least = 140.0 - 6 * 10 * MOST_TIGHTENED
+    assert tightened(paragraphs, step(10.0), least) is not None
+    assert tightened(paragraphs, step(10.0), least - 0.1) is None
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,20 @@ def _only_particles(tail: str) -> bool:
     return not tail or any(tail[:size] in _PARTICLES and _only_particles(tail[size:]) for size in (1, 2, 3))
 
 
+# The copula behind a vowel: 터다, 때라서.
+_CONTRACTED = frozenset(
+    "다 라 고 며 면 니 니까 지만 라서 라고 라는 라도 라면 든 든지 죠 지요 지 네 네요 구나 군요".split()
+)
+
+
+def _contracts(noun: str, tail: str) -> bool:
+    code = ord(noun[-1]) - 0xAC00
+    return 0 <= code < 11172 and code % 28 == 0 and tail in _CONTRACTED
+
+
 def is_form_of(core: str, nouns: frozenset[str]) -> bool:
     """Whether `core` is one of `nouns` with or without particles."""
-    return any(core[:size] in nouns and are_particles(core[size:]) for size in range(1, min(len(core), 7) + 1))
+    return any(
+        core[:size] in nouns and (are_particles(core[size:]) or _contracts(core[:size], core[size:]))
+        for size in range(1, min(len(core), 7) + 1)
+    )

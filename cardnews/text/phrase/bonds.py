@@ -6,7 +6,7 @@ import re
 
 from cardnews.text.phrase.affixes import Affixes, are_particles, is_form_of
 from cardnews.text.phrase.forms import Word
-from cardnews.text.phrase.stems import final_consonant
+from cardnews.text.phrase.stems import final_consonant, is_reu_stem
 from cardnews.text.phrase.words import (
     BOUND_NOUNS,
     CLOCK_WORDS,
@@ -21,6 +21,8 @@ from cardnews.text.phrase.words import (
 _SURE_BOUND = Affixes("수 때 것 거 줄 만큼 뿐 지 리 터 뻔 게 걸 건 채 적 데 듯 척 한 법 편 셈").members
 _AFTER_RIEUL = Affixes("수 때 것 거 줄 만큼 뿐 지 법 리 터 뻔 게 걸 건 즈음 무렵 정도 셈 텐 테").members
 _AFTER_OBJECT = Affixes("수 때 것 거 줄 만큼 뿐 리 터").members
+# What 난 is the verb before, not the pronoun: 사고가 난 지.
+_AFTER_PASSED = frozenset({"지", "뒤", "뒤에", "후", "후에", "곳", "것", "데", "날"})
 _THINGS = frozenset({"것", "거", "뿐", "만큼"})
 _NEXT = frozenset("가는도를을이은에만까들인일예였밖입으의과와로")
 # Bound nouns grown together with what follows them.
@@ -41,6 +43,8 @@ _AFTER_MODAL = Affixes("있 없 밖 안다 아는 압 알 모르 모른 몰 모�
 _SAY = Affixes("하고 하는 하며 하면 하지 하니 하[던다자] 한 할 합 했 해")
 _DATE_PART = re.compile(r"\d+(?:년|월)$")
 _DATE_NEXT = re.compile(r"\D{0,2}\d+(?:월|일|시)")
+_DAY_PARTS = frozenset("오전 오후 새벽 아침 낮 저녁 밤".split())
+_HOURS = frozenset("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두".split())
 _CLOCK_NEXT = re.compile(r"\D{0,2}\d+(?:시|분|[:~])")
 
 
@@ -68,6 +72,8 @@ def dates(before: Word, after: Word) -> bool:
     if before.pause:
         return False
     if _DATE_PART.search(before.core) and _DATE_NEXT.match(after.core):
+        return True
+    if before.core in _DAY_PARTS and after.core in _HOURS:
         return True
     clock = before.core in CLOCK_WORDS or before.core.endswith(("시", "오전", "오후"))
     return clock and before.kind in ("noun", "quantity", "loose") and bool(_CLOCK_NEXT.match(after.core))
@@ -100,13 +106,14 @@ def binds(before: Word, after: Word) -> bool:
         return kind == "genitive" and noun[:1] == "것"
     if modifies(before):
         return after.size <= 6 and (is_form_of(noun, BOUND_NOUNS) or _BOUND_VERB.begin(noun))
+    if kind == "topic" and core == "난":
+        return noun in _AFTER_PASSED
     if kind == "topic":
         particles = core[-2:] in ("에는", "서는", "게는", "로는", "지는") or core[-1] not in "는은"
         return not particles and after.size <= 5 and _is_bound(noun, _SURE_BOUND)
     if kind == "object":
-        return (
-            core[-1] == "을" and after.size <= 4 and _is_bound(noun, _AFTER_OBJECT) and noun[:2] not in ("줄이", "것을")
-        )
+        verb = core[-1] == "을" or is_reu_stem(f"{core[:-1]}르")
+        return verb and after.size <= 4 and _is_bound(noun, _AFTER_OBJECT) and noun[:2] not in ("줄이", "것을")
     if _BOUND_VERB.begin(noun):
         return kind in ("noun", "close")
     if consonant == 8:
@@ -156,4 +163,8 @@ def says(before: Word, after: Word) -> bool:
 
 def can_do(before: Word, after: Word) -> bool:
     """The second half of 수 있다, 줄 알다, 것 같다 and the like."""
-    return not before.pause and before.core in _MODALS and _AFTER_MODAL.begin(after.core)
+    if before.pause:
+        return False
+    if before.core.endswith(("뿐", "뿐만", "뿐이")) and after.core.startswith("아니"):
+        return True
+    return before.core in _MODALS and _AFTER_MODAL.begin(after.core)

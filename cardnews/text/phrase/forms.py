@@ -54,8 +54,9 @@ _SURE_FINAL = Affixes(
 _CLAUSE = Affixes(
     "지만 [는은인한던진른큰쁜픈신친린]데 면서 며 [으하되이지나보가오키리치]면 려면 라면 다면 자면 면 거나 니까 므로 "
     "[아어해여와가려져워라돼내켜춰줘봐써커빠파러쳐겨]서 도록 더니 [으하되보나오가지이]니 있으니 라니 으나 "
-    "[아어해여려져워와봐돼켜겨쳐펴써커줘춰]도 더라도 라도 수록 자마자 느라 다가 려고 으러 하러 고자 "
-    "[이하되가오보있없않]든 든지 듯 듯이 채로 [는은인을할될한던]지 지라"
+    "[아어해여려져워와봐돼켜겨쳐펴써커줘춰]도 더라도 라도 수록 자마자 느라 다가 려고 으러 하러 고자 아니라 나러 우러 "
+    "기러 지러 놀러 벌러 팔러 리러 빌리러 [보사타가오]러 르자 [하되오나내]자 [이하되가오보있없않]든 든지 듯 듯이 채로 "
+    "[는은인을할될한던]지 지라"
 )
 _QUOTE = Affixes("[다라자냐]고 [다라자냐]고[는도] [다라자냐]며 [다라자냐]는 란")
 _AND_THEN = Affixes("고 고[서는도선]")
@@ -121,6 +122,8 @@ def _kind(core: str, pause: Pause) -> Kind:
         return "quantity"
     if core in _KIND_OF:
         return _KIND_OF[core]
+    if core == "봐":
+        return "infinitive"
     if len(core) == 1:
         return "adnominal" if is_adnominal(core) else "noun"
     return _ending(core, pause) or "noun"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from cardnews.text.phrase.affixes import is_form_of
 from cardnews.text.phrase.auxiliary import assists
 from cardnews.text.phrase.bonds import (
     binds,
@@ -60,6 +61,30 @@ _VERBS = frozenset("adnominal final clause and-then infinitive numeral number no
 _CASES = ("subject", "object", "place", "way", "also", "topic")
 _DASHES = "—–―~/|·-"
 _QUOTES = tuple("“‘\"'「『《〈")
+_NUMBERS = ("number", "quantity", "numeral")
+_TIMES = frozenset("이번 저번 지난번 다음번 올해 작년 내년 지난해".split())
+_GOING = (
+    "가",
+    "간",
+    "갈",
+    "갑",
+    "갔",
+    "오",
+    "온",
+    "올",
+    "옵",
+    "왔",
+    "와",
+    "나가",
+    "나간",
+    "나오",
+    "나온",
+    "나섰",
+    "다니",
+    "다녀",
+)
+_BOUNDS = frozenset("이상 이하 미만 초과 이내".split())
+_TIME_NOUNS = frozenset("때 뒤 후 채 다음 동안 순간 사이 무렵 직후 직전 이후 즉시 끝".split())
 _AFTER_NOMINAL = ("위해", "위한", "위하", "바랍", "바라", "바란", "쉽", "쉬운", "시작", "마련", "십상", "일쑤")
 
 
@@ -171,8 +196,40 @@ def _unless_counted(gap: Gap) -> bool:
     return not (gap.earlier.kind in ("numeral", "number") and is_counter(gap.before))
 
 
+def _is_behind(gap: Gap) -> bool:
+    """다음 and 전 behind what they follow are no determiners: 멈춘 다음, 외출 전."""
+    if gap.before.core not in ("다음", "전"):
+        return False
+    return modifies(gap.earlier) or (gap.earlier.kind in ("noun", "quantity", "nominal") and not gap.earlier.pause)
+
+
+def _this_time(gap: Gap) -> bool:
+    """이번, 저번 before their noun: 이번 선거에서."""
+    return gap.before.core in _TIMES and not gap.before.pause and gap.after.kind in _NOMINAL and not gap.after.predicate
+
+
+def _threshold(gap: Gap) -> bool:
+    """A number before what makes it a bound: 만 65세 이상, 두 개 이상."""
+    counted = gap.before.kind in ("quantity", "number") or _behind_counter(gap)
+    return counted and not gap.before.pause and is_form_of(gap.after.core, _BOUNDS)
+
+
+def _purpose(gap: Gap) -> bool:
+    """-러 before a verb of going: 놀러 오세요."""
+    return gap.before.core[-1:] == "러" and gap.after.core.startswith(_GOING)
+
+
+def _lone_adverb(gap: Gap) -> bool:
+    return gap.before.size == 1 and not gap.before.pause
+
+
+def _time_clause(gap: Gap) -> bool:
+    """A noun of time behind an adnominal form ends a clause: 떠난 뒤, 아플 때."""
+    return is_form_of(gap.before.core, _TIME_NOUNS) and _behind_bound(gap)
+
+
 def _about(gap: Gap) -> bool:
-    return gap.before.core in BEFORE_NUMBERS and not gap.before.pause and gap.after.kind in ("number", "quantity")
+    return gap.before.core in BEFORE_NUMBERS and not gap.before.pause and gap.after.kind in _NUMBERS
 
 
 HOLDING = (
@@ -183,7 +240,11 @@ HOLDING = (
     GapRule("number-unit", 3.0, lambda gap: counts(gap.before, gap.after), ("number",)),
     GapRule("about-number", 2.6, _about),
     GapRule("date", 3.0, lambda gap: dates(gap.before, gap.after), ("noun", "quantity", "loose")),
-    GapRule("determiner", 2.9, lambda gap: not gap.before.pause and not _about(gap), ("determiner",)),
+    GapRule(
+        "determiner", 2.9, lambda gap: not gap.before.pause and not _about(gap) and not _is_behind(gap), ("determiner",)
+    ),
+    GapRule("this-time", 2.6, _this_time, ("loose",)),
+    GapRule("threshold", 2.8, _threshold),
     GapRule("possessive", 2.8, lambda gap: gap.before.size == 1, ("possessive",)),
     GapRule("negation", 3.0, _always, ("negation",)),
     GapRule("auxiliary", 2.9, lambda gap: assists(gap.before, gap.after)),
@@ -217,13 +278,14 @@ NUDGING = (
     GapRule("short-verb", 0.1, _short_verb, _CASES),
     GapRule("short-pair", 0.15, _short_pair, _CASES),
     GapRule("place", -0.1, _always, ("place", "way")),
-    GapRule("place-verb", 0.2, _verb_next, ("place", "way")),
+    GapRule("place-verb", 0.3, _verb_next, ("place", "way")),
     GapRule("coordination-short", 0.3, lambda gap: gap.after.size <= 3 and not _phrase_next(gap), ("and",)),
     GapRule("genitive", 0.65, _always, ("genitive",)),
     GapRule("adnominal", 0.75, lambda gap: modifies(gap.before), ("adnominal", "quote")),
     GapRule("adnominal-phrase", -0.45, _adnominal_phrase, ("adnominal", "quote")),
     GapRule("our", 0.45, _always, ("possessive",)),
     GapRule("adverb", 0.25, _always, ("close",)),
+    GapRule("lone-adverb", 0.3, _lone_adverb, ("close",)),
     GapRule("adverb-verb", 0.4, _verb_next, ("close",)),
     GapRule("loose-adverb", 0.0, _always, ("loose",)),
     GapRule("conjunction", -0.1, _always, ("conjunction",)),
@@ -238,11 +300,17 @@ NUDGING = (
     GapRule("compound-middle", -0.15, lambda gap: _chain_next(gap) and _bare(gap.earlier), ("noun",)),
     GapRule("noun-verb", 0.55, lambda gap: _bare(gap.before) and gap.after.predicate, ("noun",)),
     GapRule("behind-bound", -0.5, _behind_bound),
+    GapRule("time-clause", -0.9, _time_clause),
     GapRule("lone-before", 0.15, lambda gap: gap.before.size == 1),
     GapRule("lone-after", 0.2, lambda gap: gap.after.size == 1 and gap.after.kind == "noun"),
     GapRule("dash", 0.15, lambda gap: gap.before.text[:1] in _DASHES, ("mark",)),
+    GapRule("credit", -1.2, lambda gap: gap.after.text[:1] in "—–―-" and bool(gap.before.pause), paused=True),
     GapRule("before-quote", -0.3, lambda gap: gap.after.text[:1] in _QUOTES),
-    GapRule("close-quote", 0.3, lambda gap: gap.before.pause == "close"),
+    GapRule("close-quote", 0.3, lambda gap: gap.before.pause == "close" and gap.before.kind != "final"),
+    GapRule("quote-end", -0.8, lambda gap: gap.before.pause == "close", ("final",)),
+    GapRule("must", -0.6, lambda gap: not gap.after.predicate, ("must",)),
+    GapRule("purpose", 1.3, _purpose, ("clause",)),
+    GapRule("serial-and", 0.7, lambda gap: _short_verb(gap) and _ends(gap), ("and-then",)),
     GapRule("short-ending", 0.3, _short_ending),
     GapRule("short-words", 0.15, lambda gap: gap.before.size + gap.after.size <= 4),
     GapRule("long-words", -0.1, lambda gap: gap.before.size + gap.after.size >= 10),

@@ -76,6 +76,13 @@ _AFTER_PARTICLE = Affixes(
     "에[는도만] 에서[는도만] 에게[는도만] 한테[는도만] 께서[는도만] 으로[는도만] 로[는도만] 까지[는도만] "
     "부터[는도만] 와[는도만] 과[는도만] 보다[는도만] 처럼[는도만] 라고[는도만] 다고[는도만] 고[는도만] 하기[는도만]"
 )
+# Stems on 르, whose form on -ㄹ looks like a noun with the object particle: 부를 수, 고를 때.
+_REU_STEMS = Affixes(
+    "부르 고르 흐르 모르 다르 이르 누르 오르 기르 자르 가르 마르 구르 치르 따르 머무르 서두르 거스르 저지르 문지르 "
+    "두르 조르 찌르 들르 무르 바르 벼르 서투르 아우르 추스르 앞지르 어지르 주무르 사르 푸르 누르 도르 지르"
+)
+# Nouns on 려; anything else on -려는 intends (키우려는).
+_NOUNS_ON_RYEO = words("배려 염려 고려 격려 장려 독려 우려 심려 사려 화려 수려")
 _IRREGULAR = words("들은 걸은 물은 들을 걸을 물을 깨달은 깨달을")
 
 
@@ -83,6 +90,11 @@ def final_consonant(character: str) -> int:
     """Index of the final consonant of a Hangul syllable, 0 for none, -1 for what is no syllable (Unicode 3.12)."""
     code = ord(character) - 0xAC00
     return code % 28 if 0 <= code < 11172 else -1
+
+
+def is_reu_stem(stem: str) -> bool:
+    """Whether `stem` is, or ends in, a verb stem on 르."""
+    return _REU_STEMS.end(stem)
 
 
 def is_plain(core: str) -> bool:
@@ -108,6 +120,8 @@ def is_adnominal(core: str) -> bool:
     if last == "는" and previous:
         if _AFTER_PARTICLE.end_stem(core):
             return False
+        if previous == "려" and core[:-1] not in _NOUNS_ON_RYEO:
+            return True
         return final_consonant(previous) > 0 or core[:-1] in _SHORT_STEMS or _OPEN_STEMS.end(core[:-1])
     if consonant == 4:
         return last in _N_FORMS and core not in _N_SYLLABLES and not _ends_in(core, _N_NOUNS)
