@@ -216,6 +216,14 @@ def test_breaks_of_treebank_sentences() -> None:
     assert found.lone == 0
 
 
+def test_fresh_texts() -> None:
+    ours, best = BENCH["rate"](BENCH["fresh"]()), BENCH["rate"](BENCH["fresh"](BENCH["gold"]))
+    assert ours.wrong <= best.wrong + 4, (ours, best)
+    assert ours.awkward <= best.awkward * 1.07, (ours, best)
+    found, total = BENCH["held"](BENCH["FRESH"])
+    assert found / total >= 0.93
+
+
 @labelled
 def test_what_must_not_part_is_known() -> None:
     found, total, kept, bound = BENCH["recall"]()
