@@ -74,6 +74,12 @@ class Library:
         return self.folder if self.folder is not None and folder.parent == self.folder else _data_folder()
 
 
+def shown_name(path: Path) -> str:
+    """What findings call a data file: one of the author's by its path as the script was named, a shipped one by its
+    name."""
+    return path.name if is_inside(path, _data_folder()) else str(path)
+
+
 def is_inside(path: Path, folder: Path) -> bool:
     """Whether `path` lies in `folder` once links are followed."""
     try:

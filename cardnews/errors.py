@@ -56,7 +56,8 @@ class Finding:
     @property
     def id(self) -> str:
         """The rule as people name it; several sentences may belong to one rule."""
-        return self.rule.removesuffix("-list").removesuffix("-none")
+        base = self.rule.removesuffix("-list").removesuffix("-none")
+        return base if base in MESSAGES else self.rule
 
     @property
     def severity(self) -> Severity:
@@ -68,9 +69,9 @@ class Finding:
         korean = language == "ko"
         template = message.ko if korean else message.en
         words = dict(self.values)
-        if self.rule == "wrong-type":
-            words |= {key: WORDS.get(words[key], (words[key],) * 2)[korean] for key in ("expected", "found")}
-        return particles(template.format_map(words)) if korean else template.format_map(words)
+        words |= {key: WORDS.get(words[key], (words[key],) * 2)[korean] for key in _IN_WORDS & words.keys()}
+        text = template.format_map(words)
+        return particles(text) if korean else _ONE.sub(r"1 \1", text)
 
     def format(self, language: Language = "en") -> str:
         """`path:line:column: slide 3 (bubble): message`, the line a person or an editor reads."""
@@ -86,6 +87,8 @@ class Finding:
         return ": ".join([*parts, text])
 
 
+_IN_WORDS = {"expected", "found", "why"}  # values that may be words of the catalogue
+_ONE = re.compile(r"\b1 (character|item|card|line|note|slide)s\b")
 _PARTICLE = re.compile(r"([가-힣])([^가-힣\w]*)(은\(는\)|이\(가\)|을\(를\)|와\(과\))")
 _FORMS = {"은(는)": ("은", "는"), "이(가)": ("이", "가"), "을(를)": ("을", "를"), "와(과)": ("과", "와")}
 

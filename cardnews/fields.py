@@ -12,17 +12,18 @@ from cardnews.assets import as_spelled, is_inside
 from cardnews.errors import Place, nearest
 from cardnews.layout import Field
 from cardnews.library import Shelf
-from cardnews.schema import Checker, items_of, kind_of
+from cardnews.schema import Checker, is_korean, items_of
 from cardnews.source.mend import quoted
-from cardnews.source.nodes import Entry, Node, Scalar
+from cardnews.source.nodes import Entry, Node, Scalar, Sequence
 from cardnews.source.nodes import Mapping as MappingNode
 from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, TextValue, Value
 
 MAX_TEXT = 5_000
 MAX_LINK = 300  # bytes: a QR code of more is too fine for a phone
-_TEXT_KEYS = {"text": "text", "글": "text", "lines": "lines", "줄수": "lines", "series": "series", "시리즈": "series"}
+TEXT_KEYS = {"text": "text", "글": "text", "lines": "lines", "줄수": "lines", "series": "series", "시리즈": "series"}
+ART_KEYS = {"art": "art", "그림": "art"}
 _IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".bmp")
-_IMAGE_KEYS = {
+IMAGE_KEYS = {
     "file": "file",
     "파일": "file",
     "focus": "focus",
@@ -32,9 +33,9 @@ _IMAGE_KEYS = {
     "rights": "rights",
     "저작권": "rights",
 }
-_ACROSS = {"left": 0.0, "right": 1.0, "왼쪽": 0.0, "오른쪽": 1.0}
-_DOWN = {"top": 0.0, "bottom": 1.0, "위": 0.0, "위쪽": 0.0, "아래": 1.0, "아래쪽": 1.0}
-_MIDDLE = {"center": 0.5, "middle": 0.5, "가운데": 0.5, "중앙": 0.5}
+ACROSS = {"left": 0.0, "right": 1.0, "왼쪽": 0.0, "오른쪽": 1.0}
+DOWN = {"top": 0.0, "bottom": 1.0, "위": 0.0, "위쪽": 0.0, "아래": 1.0, "아래쪽": 1.0}
+MIDDLE = {"center": 0.5, "middle": 0.5, "가운데": 0.5, "중앙": 0.5}
 
 
 class FieldReader:
@@ -81,8 +82,10 @@ class FieldReader:
                 if value is not None:
                     found[item.name] = value
             elif item.required and item.name not in seen:
-                label = dict(item.label).get("ko", item.name)
-                self.checker.report("missing-field", place, item.name, name=item.name, label=label)
+                name, label = item.name, dict(item.label).get("ko", item.name)
+                if any(is_korean(entry.key.text) for entry in entries):
+                    name, label = label, name
+                self.checker.report("missing-field", place, item.name, name=name, label=label)
         return found
 
     def value(self, item: Field, node: Node, what: str) -> Value | None:
@@ -90,9 +93,10 @@ class FieldReader:
         outer = self.checker.part
         self.checker.part = outer or item.name or None
         try:
-            return self._value(item, node, what)
+            value = self._value(item, node, what)
         finally:
             self.checker.part = outer
+        return None if value is None else replace(value, called=what)
 
     def _value(self, item: Field, node: Node, what: str) -> Value | None:
         """One field's value, or None (with a finding, unless the author left an optional field empty)."""
@@ -104,8 +108,9 @@ class FieldReader:
             case "text" | "link":
                 return self._text(item, node, what)
             case "choice":
-                name = self.checker.choice(node, what, item.options)
-                return None if name is None else TextValue(name, node.at, plain=True)
+                korean = dict(item.korean)
+                name = self.checker.choice(node, what, (*item.options, *korean))
+                return None if name is None else TextValue(korean.get(name, name), node.at, plain=True)
             case "art":
                 return self._art(node, what)
             case "image":
@@ -116,11 +121,12 @@ class FieldReader:
                 return self._group(item.of, node, what)
 
     def _text(self, item: Field, node: Node, what: str) -> TextValue | None:
-        if isinstance(node, MappingNode) and any(_TEXT_KEYS.get(entry.key.text) == "text" for entry in node.entries):
+        if isinstance(node, MappingNode) and any(TEXT_KEYS.get(entry.key.text) == "text" for entry in node.entries):
             return self._told_text(item, node, what)
         if not isinstance(node, Scalar):
             if not node.source:
-                self.checker.report("wrong-type", node.at, what=what, expected="text", found=kind_of(node))
+                rule = "list-as-text" if isinstance(node, Sequence) else "mapping-as-text"
+                self.checker.report(rule, node.at, name=what)
                 return None
             # `title: [속보]` or `{이름}` is a list or a mapping to YAML, but in a field of text it is the words.
             self.checker.report("read-as-text", node.at, what=node.source[0], fixed=quoted(node.source))
@@ -129,7 +135,7 @@ class FieldReader:
             self.checker.report("text-too-long", node.at, name=what, found=len(node.text), most=MAX_TEXT)
             return None
         if item.type == "link" and len(node.text.encode("utf-8", "replace")) > MAX_LINK:
-            self.checker.report("text-too-long", node.at, name=what, found=len(node.text), most=MAX_LINK)
+            self.checker.report("link-too-long", node.at, name=what, found=len(node.text.encode()), most=MAX_LINK)
             return None
         if item.type == "link" and (re.search(r"\s", node.text.strip()) or not _LINK.match(node.text.strip())):
             self.checker.report("not-a-link", node.at, name=what, found=node.text.strip())
@@ -139,15 +145,18 @@ class FieldReader:
 
     def _told_text(self, item: Field, node: MappingNode, what: str) -> TextValue | None:
         """`{text: …, lines: 2, series: no}`: a text with the author's word on its lines and its size."""
-        entries = self.checker.entries(node, _TEXT_KEYS, what) or {}
+        entries = self.checker.entries(node, TEXT_KEYS, what) or {}
         value = self._text(item, entries["text"].value, what)
-        lines = self.checker.number(entries["lines"].value, "lines") if "lines" in entries else None
-        if lines is not None and not 1 <= lines <= 12:
-            self.checker.report(
-                "number-range", entries["lines"].value.at, name="lines", found=f"{lines:g}", least=1, most=12
-            )
-            lines = None
-        shares = self.checker.flag(entries["series"].value, "series") if "series" in entries else None
+        lines = None
+        if "lines" in entries:
+            key, asked = entries["lines"].key.text, entries["lines"].value
+            lines = self.checker.number(asked, key)
+            if lines is not None and not (1 <= lines <= 12 and lines == int(lines)):
+                self.checker.report("number-range", asked.at, name=key, found=f"{lines:g}", least=1, most=12)
+                lines = None
+        shares = None
+        if "series" in entries:
+            shares = self.checker.flag(entries["series"].value, entries["series"].key.text)
         if value is None:
             return None
         return replace(value, lines=None if lines is None else int(lines), alone=shares is False)
@@ -156,9 +165,10 @@ class FieldReader:
         name_node: Node = node
         entries: tuple[Entry, ...] = ()
         if isinstance(node, MappingNode):
-            named = [entry for entry in node.entries if entry.key.text in ("art", "그림")]
+            named = [entry for entry in node.entries if entry.key.text in ART_KEYS]
             if not named:
-                self.checker.report("missing-key", node.at, name="art")
+                korean = any(is_korean(entry.key.text) for entry in node.entries)
+                self.checker.report("missing-key", node.at, name="그림" if korean else "art")
                 return None
             name_node = named[0].value
             entries = tuple(entry for entry in node.entries if entry is not named[0])
@@ -166,20 +176,20 @@ class FieldReader:
         if name is None:
             return None
         said = len(self.checker.findings)
-        scene = self.checker.ask(self.shelf.scene, name)
+        scene = self.checker.ask_at(name_node.at, self.shelf.scene, name)
         if scene is None:
-            if self.checker.ask(self.shelf.drawing, name) is None:
+            if self.checker.ask_at(name_node.at, self.shelf.drawing, name) is None:
                 if len(self.checker.findings) == said:
                     self.checker.unknown("unknown-art", name_node.at, name, self.shelf.names("art"))
                 return None
             if entries:
-                self.checker.unknown("unknown-field", entries[0].key.at, entries[0].key.text, ("art",))
+                self.checker.report("drawing-takes-nothing", entries[0].key.at, name=entries[0].key.text, art=name)
             return ArtValue(name, node.at)
         if name in self.open:
             self.checker.report("scene-too-deep", node.at, name=name)
             return None
         self.open.append(name)
-        fields = self.read(scene.fields, entries, node.at, known=("art",), unknown="unknown-field")
+        fields = self.read(scene.fields, entries, node.at, known=tuple(ART_KEYS), unknown="unknown-field")
         self.open.pop()
         return ArtValue(name, node.at, fields)
 
@@ -188,15 +198,16 @@ class FieldReader:
         focus = (0.5, 0.5)
         words: dict[str, str] = {}
         if isinstance(node, MappingNode):
-            entries = self.checker.entries(node, _IMAGE_KEYS, what, unknown="unknown-field") or {}
+            entries = self.checker.entries(node, IMAGE_KEYS, what, unknown="unknown-field") or {}
             if "file" not in entries:
-                self.checker.report("missing-key", node.at, name="file")
+                korean = any(is_korean(entry.key.text) for entry in node.entries)
+                self.checker.report("missing-key", node.at, name="파일" if korean else "file")
                 return None
             path_node = entries["file"].value
             if "focus" in entries:
-                focus = self._focus(entries["focus"].value)
-            told = (key for key in ("alt", "rights") if key in entries)
-            words = {key: (self.checker.text(entries[key].value, key) or "").strip() for key in told}
+                focus = self._focus(entries["focus"].value, entries["focus"].key.text)
+            told = {key: entries[key] for key in ("alt", "rights") if key in entries}
+            words = {key: (self.checker.text(entry.value, entry.key.text) or "").strip() for key, entry in told.items()}
         name = self.checker.text(path_node, what)
         if name is None:
             return None
@@ -213,6 +224,9 @@ class FieldReader:
             exists = inside and path.is_file()
         except (OSError, ValueError):
             inside = exists = False
+        if inside and not exists and path.is_dir():
+            self.checker.report("picture-is-folder", place, name=name)
+            return None
         if not inside:
             self.checker.report("outside-folder", place, name=name)
             return None
@@ -228,20 +242,20 @@ class FieldReader:
             return None
         return ImageValue(path, place, focus)
 
-    def _focus(self, node: Node) -> tuple[float, float]:
+    def _focus(self, node: Node, what: str) -> tuple[float, float]:
         """`left top`, or `30%, 40%`: the point of the picture that must stay in view."""
         x = y = 0.5
-        words = [word.strip(",") for text in self.checker.texts(node, "focus") for word in text.split()]
+        words = [word.strip(",") for text in self.checker.texts(node, what) for word in text.split()]
         numbers = [float(word.rstrip("%")) / 100 for word in words if re.fullmatch(r"\d+(\.\d+)?%", word)]
         if len(numbers) == 2:
             return min(1.0, numbers[0]), min(1.0, numbers[1])
         for word in words:
-            if word in _ACROSS:
-                x = _ACROSS[word]
-            elif word in _DOWN:
-                y = _DOWN[word]
-            elif word not in _MIDDLE:
-                self.checker.unknown("unknown-choice", node.at, word, (*_ACROSS, *_DOWN, *_MIDDLE))
+            if word in ACROSS:
+                x = ACROSS[word]
+            elif word in DOWN:
+                y = DOWN[word]
+            elif word not in MIDDLE:
+                self.checker.unknown("unknown-choice", node.at, word, (*ACROSS, *DOWN, *MIDDLE))
         return x, y
 
     def _list(self, item: Field, node: Node, what: str) -> ListValue | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from cardnews.assets import shown_name
 from cardnews.boxreader import read_box, read_changes
 from cardnews.boxtree import ADAPT_KEYS, Box, ids_of
 from cardnews.errors import CardnewsError
@@ -14,6 +15,7 @@ from cardnews.schema import Checker, same
 from cardnews.source.nodes import Mapping as MappingNode
 from cardnews.source.nodes import Node, Scalar, Sequence, read_nodes
 from cardnews.source.text import read_source
+from cardnews.suits import Suit, read_suits
 
 FieldType = Literal["text", "choice", "art", "image", "link", "list", "group"]
 FIELD_TYPES: tuple[FieldType, ...] = ("text", "choice", "art", "image", "link", "list", "group")
@@ -26,6 +28,7 @@ class Field:
 
     `most` is the number of characters the layout is made for, `count` the fewest and most items of a list,
     `of` the fields of a group or of each list item (one field named `` where items are plain values),
+    `options` what a choice may be, and `korean` other spellings with the option each means,
     `default` what is used where the author says nothing, `plain` whether inline marks are letters.
     """
 
@@ -39,6 +42,7 @@ class Field:
     count: tuple[int, int] | None = None
     of: tuple[Field, ...] = ()
     options: tuple[str, ...] = ()
+    korean: tuple[tuple[str, str], ...] = ()
     default: Node | None = None
     sample: Node | None = None
     plain: bool = False
@@ -75,7 +79,7 @@ class Adaptation:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A layout or a scene of art: `name` is the file's stem, `names` what people call it, `plain` the field that a
-    slide of one bare sentence fills."""
+    slide of one bare sentence fills, `suits` which passages of a text it shows."""
 
     name: str
     path: Path
@@ -86,6 +90,7 @@ class Layout:
     adaptations: tuple[Adaptation, ...]
     box: tuple[float, float] | None = None
     plain: str = ""
+    suits: tuple[Suit, ...] = ()
 
     @property
     def keys(self) -> dict[str, str]:
@@ -95,7 +100,7 @@ class Layout:
 
 def read_layout(path: Path) -> Layout:
     """Read one layout (or scene) file; CardnewsError with all its mistakes."""
-    shown = path.name
+    shown = shown_name(path)
     source, findings = read_source(path, shown)
     node, more = read_nodes(source, shown)
     checker = Checker([*findings, *more])
@@ -107,7 +112,7 @@ def read_layout(path: Path) -> Layout:
 
 
 def _layout(node: Node, path: Path, checker: Checker) -> Layout | None:
-    keys = same(("names", "aliases", "plain", "fields", "body", "adapt", "box"))
+    keys = same(("names", "aliases", "plain", "suits", "fields", "body", "adapt", "box"))
     entries = checker.entries(node, keys, "layout")
     if entries is None:
         return None
@@ -134,7 +139,8 @@ def _layout(node: Node, path: Path, checker: Checker) -> Layout | None:
         numbers = checker.numbers(entries["box"].value, "box") or ()
         box = (numbers[0], numbers[1]) if len(numbers) == 2 else None
     plain = (checker.text(entries["plain"].value, "plain") or "") if "plain" in entries else ""
-    return Layout(path.stem, path, names, aliases, fields, body, adaptations, box, plain)
+    suits = read_suits(entries["suits"].value, fields, checker) if "suits" in entries else ()
+    return Layout(path.stem, path, names, aliases, fields, body, adaptations, box, plain, suits)
 
 
 def read_fields(node: Node, checker: Checker) -> tuple[Field, ...]:
@@ -161,8 +167,14 @@ def _field(name: str, node: Node, checker: Checker) -> Field | None:
         kind = checker.choice(type_node, "type", FIELD_TYPES) or "text"
     of: tuple[Field, ...] = ()
     options: tuple[str, ...] = ()
+    korean: tuple[tuple[str, str], ...] = ()
     if (of_node := value("of")) is not None:
-        if kind == "choice":
+        if kind == "choice" and isinstance(of_node, MappingNode):
+            options = tuple(entry.key.text for entry in of_node.entries)
+            korean = tuple(
+                (spelling, entry.key.text) for entry in of_node.entries for spelling in checker.texts(entry.value, "of")
+            )
+        elif kind == "choice":
             options = checker.texts(of_node, "of")
         elif isinstance(of_node, Scalar):
             of = (Field("", _type(of_node, checker)),)
@@ -187,6 +199,7 @@ def _field(name: str, node: Node, checker: Checker) -> Field | None:
         count=(int(counts[0]), int(counts[-1])) if counts else None,
         of=of,
         options=options,
+        korean=korean,
         default=value("default"),
         sample=value("sample"),
         plain=bool((item := value("plain")) and checker.flag(item, "plain")),

@@ -11,7 +11,7 @@ from pathlib import Path
 from cardnews.errors import CardnewsError, Place, Severity, limited, nearest, sort_findings
 from cardnews.fields import MAX_TEXT, FieldReader
 from cardnews.library import Shelf
-from cardnews.schema import Checker, items_of
+from cardnews.schema import Checker, is_korean, items_of
 from cardnews.script import (
     DEFAULT_THEME,
     MAX_EDGE,
@@ -27,7 +27,7 @@ from cardnews.script import (
 from cardnews.source.mend import quoted
 from cardnews.source.nodes import Entry, Node, Scalar, Sequence, read_nodes
 from cardnews.source.nodes import Mapping as MappingNode
-from cardnews.source.text import read_source
+from cardnews.source.text import decode, read_source
 from cardnews.values import TextValue
 
 MAX_SLIDES = 200
@@ -51,6 +51,8 @@ SCRIPT_KEYS = {
     "글꼴파일": "fonts",
     "platform": "platform",
     "플랫폼": "platform",
+    "ignore": "ignore",
+    "검사제외": "ignore",
     "slides": "slides",
     "슬라이드": "slides",
 }
@@ -67,7 +69,11 @@ SLIDE_KEYS = {
     "메모": "notes",
     "footer": "footer",
     "바닥글": "footer",
+    "ignore": "ignore",
+    "검사제외": "ignore",
 }
+LANGUAGES = {"ko": "ko", "en": "en", "한국어": "ko", "영어": "en"}
+_FIELDS_BEHIND = re.compile(r",\s*[\w-]+\s*:\s")
 _EXTENT = re.compile(r"\s*\d+\s*[xX×*]\s*\d+\s*")
 
 
@@ -83,10 +89,15 @@ def read_script(path: str | Path) -> Script:
     return script
 
 
-def load_script(path: Path, shelf: Shelf | None = None, shown: str | None = None) -> Script:
-    """Read a script and keep its mistakes in `findings`; slides that have some are marked `broken`."""
+def load_script(
+    path: Path, shelf: Shelf | None = None, shown: str | None = None, *, data: bytes | None = None
+) -> Script:
+    """Read a script and keep its mistakes in `findings`; slides that have some are marked `broken`.
+
+    `shown` is what findings call it, by default `path`; `data` stands in for what the file at `path` holds.
+    """
     shown = str(path) if shown is None else shown
-    source, findings = read_source(path, shown)
+    source, findings = read_source(path, shown) if data is None else decode(data, shown)
     if any(item.severity is Severity.ERROR for item in findings) and not source:
         return Script(path, "", "", "", DEFAULT_THEME, (Size("portrait", 1080, 1350),), (), findings=findings)
     node, more = read_nodes(source, shown)
@@ -123,10 +134,11 @@ class _ScriptReader:
             theme,
             sizes,
             slides,
-            self._words(entries, "lang") or "ko",
+            self._language(entries.get("lang")),
             next(iter(self._names(entries.get("font"))), None),
             self._names(entries.get("fonts")),
             self._names(entries.get("platform")),
+            self._names(entries.get("ignore")),
         )
         found = self.checker.findings
         broken = {item.slide for item in found if item.severity is Severity.ERROR}
@@ -156,9 +168,15 @@ class _ScriptReader:
         text = (self.checker.text(entries[key].value, entries[key].key.text) or "").strip()
         most = MAX_TEXT if key in ("alt", "notes") else MAX_LINE
         if len(text) > most:
-            self.checker.report("text-too-long", entries[key].value.at, name=key, found=len(text), most=most)
+            name = entries[key].key.text
+            self.checker.report("text-too-long", entries[key].value.at, name=name, found=len(text), most=most)
             return ""
         return text
+
+    def _language(self, entry: Entry | None) -> str:
+        if entry is None:
+            return "ko"
+        return LANGUAGES.get(self.checker.choice(entry.value, entry.key.text, LANGUAGES) or "", "ko")
 
     def _names(self, entry: Entry | None) -> tuple[TextValue, ...]:
         """The names under a key, one or a list of them."""
@@ -182,7 +200,7 @@ class _ScriptReader:
     def _sizes(self, entry: Entry | None) -> tuple[Size, ...]:
         sizes: list[Size] = []
         for item in items_of(entry.value) if entry is not None else ():
-            text = self.checker.text(item, "size")
+            text = self.checker.text(item, entry.key.text) if entry is not None else None
             size = read_size(text, item.at, self.checker) if text is not None else None
             if size is not None:
                 sizes.append(size)
@@ -191,7 +209,8 @@ class _ScriptReader:
     def _slides(self, entry: Entry | None, node: Node | None, theme: str) -> tuple[Slide, ...]:
         if entry is None:
             if node is not None and isinstance(node, MappingNode):
-                self.checker.report("missing-key", node.at, name="slides")
+                korean = any(is_korean(one.key.text) for one in node.entries)
+                self.checker.report("missing-key", node.at, name="슬라이드" if korean else "slides")
             return ()
         if not isinstance(entry.value, Sequence):
             self.checker.report("slides-not-a-list", entry.value.at)
@@ -232,6 +251,9 @@ class _ScriptReader:
         name = self.checker.text(layout_entry.value, layout_entry.key.text) if layout_entry is not None else None
         name = name or self.plain[0]
         place = layout_entry.value.at if layout_entry is not None else node.at
+        if _FIELDS_BEHIND.search(name):
+            self.checker.report("fields-on-one-line", place, name=name)
+            return Slide(number, name, {}, node.at)
         layout = self.checker.named("unknown-layout", place, self.shelf.layout, name, self.shelf.layout_names)
         if layout is None:
             return Slide(number, name, {}, node.at)
@@ -263,7 +285,9 @@ class _ScriptReader:
             self._ground(common.get("ground"), theme or script_theme),
             self._words(common, "alt"),
             self._words(common, "notes"),
-            "footer" not in common or self.checker.flag(common["footer"].value, "footer") is not False,
+            "footer" not in common or self.checker.flag(common["footer"].value, common["footer"].key.text) is not False,
+            called=name,
+            ignore=self._names(common.get("ignore")),
         )
 
     def _field_names(self) -> tuple[str, ...]:

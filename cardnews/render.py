@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from cardnews.arguments import ArgumentError, require_theme, sizes_named, slide_numbers
 from cardnews.compose.frame import Frame
-from cardnews.compose.series import compose_size
+from cardnews.compose.sound import answer, compose_sound, files_in, of_slide
 from cardnews.errors import CardnewsError, Finding, Place, Severity, finding, sort_findings
 from cardnews.export.disk import default_folder
 from cardnews.export.files import Card, write_cards
+from cardnews.export.fingerprint import fingerprint
 from cardnews.export.png import encode_png
 from cardnews.library import Shelf
 from cardnews.paint.painter import Painter
 from cardnews.paint.pictures import check_photo
 from cardnews.reader import load_script
 from cardnews.script import DEFAULT_THEME, Script, Size, Slide
-from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, Value
+from cardnews.values import ImageValue
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -30,13 +33,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of a run: the pictures in `folder`, of `total` that were asked for, and what there is to say."""
+    """What became of a run: the pictures in `folder`, of `total` that were asked for, and what there is to say.
+
+    `timings` are the seconds each step took: read, compose, paint, encode, write; of several jobs at once, their sum.
+    """
 
     folder: Path
     cards: tuple[Path, ...] = ()
     findings: tuple[Finding, ...] = ()
     total: int = 0
     sizes: tuple[str, ...] = ()
+    timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
 
     @property
     def made(self) -> int:
@@ -73,6 +80,7 @@ def render(
     """
     if jobs < 1:
         raise ArgumentError([finding("bad-jobs", jobs=jobs)])
+    started = perf_counter()
     chosen = sizes_named(sizes)
     shelf = Shelf((script.path if isinstance(script, Script) else Path(script)).parent)
     script = script if isinstance(script, Script) else _read(Path(script), shelf)
@@ -86,6 +94,7 @@ def render(
         return Report(folder, findings=sort_findings(script.findings))
     numbers = slide_numbers(only, len(script.slides))
     run = _Run(script, chosen or script.sizes, numbers, theme, shelf, jobs, progress)
+    run.seconds["read"] = perf_counter() - started
     names = tuple(size.name for size in run.sizes)
     try:
         written = write_cards(
@@ -100,7 +109,9 @@ def render(
         )
     except CardnewsError as error:
         return Report(folder, (), sort_findings([*run.findings, *error.findings]), run.total, names)
-    return Report(folder, written.cards, sort_findings([*run.findings, *written.findings]), run.total, names)
+    run.seconds["write"] = max(0.0, perf_counter() - started - sum(run.seconds.values()))
+    findings = sort_findings([*run.findings, *written.findings])
+    return Report(folder, written.cards, findings, run.total, names, tuple(run.seconds.items()))
 
 
 def compose(script: Script, size: str | None = None, *, theme: str | None = None) -> tuple[Frame, ...]:
@@ -143,6 +154,7 @@ class _Run:
         self.total = len(numbers) * len(sizes)
         self.findings: list[Finding] = list(script.findings)
         self.failed: set[int] = set()
+        self.seconds: dict[str, float] = {}
         self._done = 0
         self._painters: SimpleQueue[Painter] = SimpleQueue()
 
@@ -156,35 +168,15 @@ class _Run:
                     self._fail(number, ())
             for frame, made in self._painted(frames):
                 if isinstance(made, bytes):
-                    yield Card(size.name, frame.number, made)
+                    yield Card(size.name, frame.number, made, fingerprint(frame))
                     self._step()
                 else:
                     self._fail(frame.number, made)
 
     def frames(self, size: Size) -> tuple[Frame, ...]:
         """The Frames of the slides that are asked for and that compose."""
-        try:
-            return self._composed(size, ())
-        except Exception as error:
-            whole = error
-        # One slide stops all: find it, and compose the others without it.
-        numbers = {slide.number for slide in self.script.slides}
-        stopping: set[int] = set()
-        for slide in self.script.slides:
-            try:
-                others = numbers - {slide.number}
-                compose_size(self.script, size, theme=self.theme, skip=others, shelf=self.shelf)
-            except Exception as error:
-                self.findings.extend(_of_slide(slide, _answer(error)))
-                stopping.add(slide.number)
-        try:
-            return self._composed(size, stopping)
-        except Exception:
-            self.findings.extend(_answer(whole))
-            return ()
-
-    def _composed(self, size: Size, skip: Collection[int]) -> tuple[Frame, ...]:
-        composed = compose_size(self.script, size, theme=self.theme, only=self.numbers, skip=skip, shelf=self.shelf)
+        with self._timed("compose"):
+            composed = compose_sound(self.script, size, theme=self.theme, only=self.numbers, shelf=self.shelf)
         self.findings.extend(composed.findings)
         return composed.frames
 
@@ -218,9 +210,12 @@ class _Run:
         except Empty:
             painter = Painter()
         try:
-            return encode_png(painter.paint(frame))
+            with self._timed("paint"):
+                picture = painter.paint(frame)
+            with self._timed("encode"):
+                return encode_png(picture)
         except Exception as error:
-            return _answer(error)
+            return answer(error)
         finally:
             self._painters.put(painter)
 
@@ -228,10 +223,16 @@ class _Run:
         """Note what is wrong with a slide, its pictures included, so that one run finds every bad one."""
         slide = self.script.slides[number - 1]
         if number not in self.failed:
-            self.findings.extend(_of_slide(slide, _bad_pictures(slide)))
-        self.findings.extend(_of_slide(slide, why))
+            self.findings.extend(of_slide(slide, _bad_pictures(slide)))
+        self.findings.extend(of_slide(slide, why))
         self.failed.add(number)
         self._step()
+
+    @contextmanager
+    def _timed(self, step: str) -> Iterator[None]:
+        started = perf_counter()
+        yield
+        self.seconds[step] = self.seconds.get(step, 0.0) + perf_counter() - started
 
     def _step(self) -> None:
         self._done += 1
@@ -244,7 +245,7 @@ def _read(path: Path, shelf: Shelf) -> Script:
         return load_script(path, shelf)
     except Exception as error:
         place = Place(str(path))
-        found = (replace(item, place=item.place if item.place.path else place) for item in _answer(error))
+        found = (replace(item, place=item.place if item.place.path else place) for item in answer(error))
         return Script(path, "", "", "", DEFAULT_THEME, (), (), findings=tuple(found))
 
 
@@ -252,47 +253,10 @@ def _errors(findings: Iterable[Finding]) -> list[Finding]:
     return [item for item in findings if item.severity is Severity.ERROR]
 
 
-def _answer(error: Exception) -> tuple[Finding, ...]:
-    """An exception as findings: the library's own says them itself, any other is a mistake of cardnews."""
-    if isinstance(error, CardnewsError):
-        return error.findings
-    if isinstance(error, MemoryError):
-        return (finding("out-of-memory"),)
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace is not None else ""
-    return (finding("internal-error", what=f"{type(error).__name__}: {error}{where}"),)
-
-
-def _of_slide(slide: Slide, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings as those of `slide`, at the field they are about where that is known."""
-    for item in findings:
-        name = dict(item.values).get("name")
-        place = next((value.place for shown, value in _files_in(slide.fields.values()) if shown == name), slide.place)
-        known = item.place if item.place.line else place
-        yield replace(item, place=known, slide=slide.number, layout=slide.layout)
-
-
 def _bad_pictures(slide: Slide) -> Iterator[Finding]:
-    for _, value in _files_in(slide.fields.values()):
+    for _, value in files_in(slide.fields.values()):
         if isinstance(value, ImageValue):
             try:
                 check_photo(value.path)
             except Exception as error:
-                yield from (replace(item, place=value.place) for item in _answer(error))
-
-
-def _files_in(values: Iterable[Value]) -> Iterator[tuple[str, ImageValue | ArtValue]]:
-    """Every picture and drawing in a slide's fields, by the name that a finding calls it."""
-    for value in values:
-        match value:
-            case ImageValue():
-                yield value.path.name, value
-            case ArtValue():
-                yield value.name, value
-                yield from _files_in(value.fields.values())
-            case ListValue():
-                yield from _files_in(value.items)
-            case GroupValue():
-                yield from _files_in(value.fields.values())
+                yield from (replace(item, place=value.place) for item in answer(error))

@@ -16,6 +16,8 @@ from cardnews.source.nodes import Mapping as MappingNode
 _Answer = TypeVar("_Answer")
 _MOST_SHOWN = 40
 _AUTHORS = ("name", "other", "found", "size", "what")  # values that are an author's own words, of any length
+TRUE = ("true", "yes", "on", "예", "네")
+FALSE = ("false", "no", "off", "아니요", "아니오")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 
 
@@ -63,13 +65,24 @@ class Checker:
             self.findings.extend(replace(item, slide=self.slide, layout=self.layout, field=self.part) for item in found)
             return None
 
+    def ask_at(self, place: Place, question: Callable[[str], _Answer], name: str) -> _Answer | None:
+        """As `ask`; what is said of a whole file stands where the author names it."""
+        said = len(self.findings)
+        answer = self.ask(question, name)
+        for index in range(said, len(self.findings)):
+            if not self.findings[index].place.line:
+                self.findings[index] = replace(self.findings[index], place=place)
+        return answer
+
     def unknown(self, rule: str, place: Place, name: str, known: Iterable[str]) -> bool:
         """Report a name that is none of `known`, with the nearest one or the whole list; False where many were."""
         choices = tuple(dict.fromkeys(known))
         self._unknown[rule, self.slide] += 1
         few = self._unknown[rule, self.slide] <= MOST_ALIKE
         near = nearest(name, choices) if few else None
-        shown = ", ".join(choices[:_MOST_SHOWN]) + (", …" if len(choices) > _MOST_SHOWN else "")
+        # In the language the author writes: a Korean name is answered with the Korean ones.
+        alike = [choice for choice in choices if is_korean(choice) == is_korean(name)] or choices
+        shown = ", ".join(alike[:_MOST_SHOWN]) + (", …" if len(alike) > _MOST_SHOWN else "")
         self.report(rule if near else f"{rule}-list", place, name=name, near=near or "", known=shown)
         return few
 
@@ -124,8 +137,8 @@ class Checker:
         return None
 
     def flag(self, node: Node, what: str) -> bool | None:
-        if isinstance(node, Scalar) and node.text.casefold() in _TRUE | _FALSE:
-            return node.text.casefold() in _TRUE
+        if isinstance(node, Scalar) and node.text.casefold() in (*TRUE, *FALSE):
+            return node.text.casefold() in TRUE
         self.report("wrong-type", node.at, what=what, expected="true-or-false", found=_shown(node))
         return None
 
@@ -149,8 +162,9 @@ class Checker:
         return tuple(text for item in items_of(node) if (text := self.text(item, what)) is not None)
 
 
-_TRUE = frozenset({"true", "yes", "on", "예", "네"})
-_FALSE = frozenset({"false", "no", "off", "아니요", "아니오"})
+def is_korean(text: str) -> bool:
+    """Whether `text` holds a Hangul syllable or jamo."""
+    return any("가" <= character <= "힣" or "ㄱ" <= character <= "ㆎ" for character in text)
 
 
 def items_of(node: Node) -> tuple[Node, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cardnews.errors import Finding, Place
@@ -49,7 +49,8 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One entry of the script. `number` is 1-based; `broken` says that a finding of error severity concerns it."""
+    """One entry of the script. `number` is 1-based; `broken` says that a finding of error severity concerns it;
+    `called` is the layout's name as the author wrote it, `ignore` names rules that checking leaves out here."""
 
     number: int
     layout: str
@@ -61,6 +62,8 @@ class Slide:
     notes: str = ""
     footer: bool = True
     broken: bool = False
+    called: str = ""
+    ignore: tuple[TextValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Script:
     """A script as typed values; `folder` holds its own layouts, art and pictures, `findings` what reading said.
 
     `font` is the family its text is set in where that is not the theme's, `fonts` are font files and folders of the
-    author's own, `platforms` where the cards will be published.
+    author's own, `platforms` where the cards will be published, `ignore` names rules that checking leaves out.
     """
 
     path: Path
@@ -82,11 +85,22 @@ class Script:
     font: TextValue | None = None
     fonts: tuple[TextValue, ...] = ()
     platforms: tuple[TextValue, ...] = ()
+    ignore: tuple[TextValue, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property
     def folder(self) -> Path:
         return self.path.parent
+
+    def worded(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Findings with each layout under the name that the author gave it (말풍선 for bubble)."""
+        called = {(slide.number, slide.layout): slide.called for slide in self.slides if slide.called}
+        return tuple(
+            replace(item, layout=called.get((item.slide, item.layout), item.layout))
+            if item.slide is not None and item.layout is not None
+            else item
+            for item in findings
+        )
 
 
 def parse_size(text: str) -> Size | None:

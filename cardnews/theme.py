@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from cardnews.boxtree import Box
 from cardnews.color import Color
+from cardnews.errors import Place
 from cardnews.geometry import Insets
 from cardnews.layout import Adaptation, Condition
 
@@ -89,7 +90,7 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Everything a card's look is made of."""
+    """Everything a card's look is made of; `families_at` says where its file names each family."""
 
     name: str
     families: tuple[str, ...]
@@ -105,6 +106,7 @@ class Theme:
     surfaces: Mapping[str, Surface]
     margins: Mapping[str, Margins]
     bands: tuple[Band, ...]
+    families_at: tuple[Place, ...] = ()
 
     def margin(self, size: str) -> Margins:
         return self.margins.get(size, self.margins.get("default", Margins()))

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from cardnews.assets import shown_name
 from cardnews.boxreader import read_box
 from cardnews.boxtree import Box
 from cardnews.color import Color, is_color, mix, parse_color
 from cardnews.errors import CardnewsError
 from cardnews.geometry import Insets
 from cardnews.layout import Condition, read_adaptations, read_condition
-from cardnews.schema import Checker, same
+from cardnews.schema import Checker, items_of, same
 from cardnews.source.nodes import Mapping as MappingNode
 from cardnews.source.nodes import Node, Scalar, read_nodes
 from cardnews.source.text import read_source
@@ -39,8 +40,9 @@ _DERIVED = {"half": 0.5, "quiet": 0.68, "edge": 0.28, "track": 0.18, "line": 0.2
 
 def read_theme(path: Path) -> Theme:
     """Read one theme file; CardnewsError with all its mistakes."""
-    source, findings = read_source(path, path.name)
-    node, more = read_nodes(source, path.name)
+    shown = shown_name(path)
+    source, findings = read_source(path, shown)
+    node, more = read_nodes(source, shown)
     checker = Checker([*findings, *more])
     theme = _Reader(checker).theme(node, path.stem) if node is not None else None
     errors = [item for item in checker.findings if item.severity == "error"]
@@ -77,16 +79,19 @@ class _Reader:
         if not order:
             self.checker.report("missing-key", node.at, name="grounds")
         fonts = part("fonts")
+        families = [
+            (text, item.at)
+            for key in ("text", "fallback")
+            for item in (items_of(fonts[key]) if key in fonts else ())
+            if (text := self.checker.text(item, "fonts")) is not None
+        ]
         optics = part("optics")
         edge = self.mapping(optics["edge"], "edge") if "edge" in optics else {}
         sizes = part("sizes")
         default = self.margins(sizes["default"], Margins()) if "default" in sizes else Margins()
         return Theme(
             name=name,
-            families=tuple(
-                text for key in ("text", "fallback") if key in fonts for text in self.checker.texts(fonts[key], "fonts")
-            )
-            or ("",),
+            families=tuple(text for text, _ in families) or ("",),
             colors=self.colors,
             grounds=grounds,
             order=order,
@@ -99,6 +104,7 @@ class _Reader:
             surfaces={key: self.surface(value) for key, value in part("surfaces").items()},
             margins={"default": default, **{key: self.margins(value, default) for key, value in sizes.items()}},
             bands=tuple(self.band(key, value) for key, value in part("chrome").items()),
+            families_at=tuple(place for _, place in families),
         )
 
     def mapping(self, node: Node, what: str) -> dict[str, Node]:
@@ -119,7 +125,10 @@ class _Reader:
             return self.colors[text]
         if is_color(text):
             return parse_color(text)
-        self.checker.unknown("unknown-color", node.at, text, self.colors)
+        if text.startswith("#") or not self.colors:
+            self.checker.report("bad-color", node.at, name=text)
+        else:
+            self.checker.unknown("unknown-color", node.at, text, self.colors)
         return None
 
     def ground(self, name: str, node: Node, art: Mapping[str, Color]) -> Ground:

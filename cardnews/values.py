@@ -1,4 +1,4 @@
-"""What an author's fields hold, each with its place in the script."""
+"""What an author's fields hold, each with its place in the script and the key its author wrote (`called`)."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class TextValue:
     link: bool = False
     lines: int | None = None
     alone: bool = False
+    called: str = ""
 
     def place_of(self, offset: int) -> Place:
         return self.node.place_of(offset) if self.node is not None else self.place
@@ -36,6 +37,7 @@ class ArtValue:
     name: str
     place: Place = Place()
     fields: Mapping[str, Value] = field(default_factory=dict)
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +50,21 @@ class ImageValue:
     focus: tuple[float, float] = (0.5, 0.5)
     alt: str = ""
     rights: str = ""
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ListValue:
     items: tuple[Value, ...]
     place: Place = Place()
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupValue:
     fields: Mapping[str, Value]
     place: Place = Place()
+    called: str = ""
 
 
 Value = TextValue | ArtValue | ImageValue | ListValue | GroupValue

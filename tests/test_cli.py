@@ -50,14 +50,15 @@ def test_findings(write_script: WriteScript, capsys: Capture) -> None:
     assert call(script, "-o", script.parent / "cards") == 1
     out, err = capsys.readouterr()
     assert out == f"1 of 2 cards in {script.parent / 'cards'}\n"
-    assert f'{script}:5:5: slide 2 (bubble): unknown field "speeker"; did you mean "speaker"?' in err.splitlines()
+    head = f'{script}:5:5: error: slide 2 (bubble): unknown field "speeker"; did you mean "speaker"? [unknown-field]'
+    assert err.splitlines()[:3] == [head, "    5 |     speeker: 나", "      |     ^^^^^^^"]
 
 
 def test_no_card_at_all(tmp_path: Path, capsys: Capture) -> None:
     assert call(tmp_path / "none.yaml") == 1
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.splitlines()[0].startswith(f"{tmp_path / 'none.yaml'}: there is no file")
+    assert err.splitlines()[0].startswith(f"{tmp_path / 'none.yaml'}: error: there is no file")
     assert err.splitlines()[1].startswith("no card was made")
 
 
@@ -203,7 +204,8 @@ def test_progress_is_for_terminals_and_long_work(monkeypatch: pytest.MonkeyPatch
     for done in (9, 10, 12):
         show(done, 12)
     speaker.clear()
-    assert terminal.getvalue() == "\r9/12\r10/12\r     \r"
+    bars = ["[" + "#" * 18 + "." * 6 + "] 9/12", "[" + "#" * 20 + "." * 4 + "] 10/12"]
+    assert terminal.getvalue() == f"\r{bars[0]}\r{bars[1]}\r{' ' * len(bars[1])}\r"
 
 
 def test_control_characters_do_not_reach_the_terminal(tmp_path: Path, capsys: Capture) -> None:
@@ -211,6 +213,123 @@ def test_control_characters_do_not_reach_the_terminal(tmp_path: Path, capsys: Ca
     err = capsys.readouterr().err
     assert "\x1b" not in err
     assert len(err.splitlines()) == 2
+
+
+def test_standard_input_is_a_script(tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for encoding in ("utf-8", "cp949", "utf-16"):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("\n".join(TWO).encode(encoding))))
+        assert call("-", "--out", f"cards-{encoding}") == 0
+        assert (tmp_path / f"cards-{encoding}" / "02.png").is_file()
+    capsys.readouterr()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("\n".join(BAD).encode())))
+    assert run(["inspect", "-"]) == 1
+    assert capsys.readouterr().err.splitlines()[:2] == [
+        '-:5:5: error: slide 2 (bubble): unknown field "speeker"; did you mean "speaker"? [unknown-field]',
+        "    5 |     speeker: 나",
+    ]
+
+
+def test_verbose_says_how_long_each_step_took(write_script: WriteScript, capsys: Capture) -> None:
+    assert call(write_script(*TWO), "--verbose", "--lang", "en") == 0
+    steps = [line.partition(":")[0] for line in capsys.readouterr().err.splitlines()]
+    assert steps == ["reading the script", "composing", "painting", "encoding PNG", "writing files"]
+
+
+def colored(write_script: WriteScript, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> bool:
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert call(write_script(*BAD), *arguments) == 1
+    assert "speeker" in terminal.getvalue()
+    return "\x1b[" in terminal.getvalue()
+
+
+def test_color_is_for_terminals_that_want_it(write_script: WriteScript, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert colored(write_script, monkeypatch)
+    assert not colored(write_script, monkeypatch, "--no-color")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not colored(write_script, monkeypatch)
+    monkeypatch.delenv("NO_COLOR")
+    monkeypatch.setenv("TERM", "dumb")
+    assert not colored(write_script, monkeypatch)
+
+
+def test_an_old_windows_console_gets_no_codes(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = _Terminal()
+    assert console.may_color(terminal, {"TERM": "xterm"})
+    monkeypatch.setattr(os, "name", "nt")
+    assert not console.may_color(terminal, {})
+    assert console.may_color(terminal, {"WT_SESSION": "1"})
+
+
+def test_a_console_without_hangul_is_spoken_to_in_english() -> None:
+    korean = {"LANG": "ko_KR.UTF-8"}
+    assert [choose_language(None, korean, name) for name in ("utf-8", "cp949", "cp437", "ascii", None, "nonsense")] == [
+        "ko",
+        "ko",
+        "en",
+        "en",
+        "ko",
+        "ko",
+    ]
+    assert choose_language("ko", {}, "cp437") == "ko"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["rendr"], "render"),
+        (["render", "x.yaml", "--sise", "square"], "--size"),
+        (["render"], "SCRIPT"),
+        (["render", "x.yaml", "--jobs", "많이"], "많이"),
+        (["render", "x.yaml", "--size"], "--size"),
+        (["completion", "tcsh"], "bash"),
+        (["inspect", "a.yaml", "b.yaml"], "b.yaml"),
+    ],
+)
+def test_usage_mistakes_are_told_in_both_languages(
+    arguments: list[str], says: str, language: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("CARDNEWS_LANG", language)
+    assert run(arguments) == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert says in first
+    assert first.startswith("cardnews")
+    assert second.startswith("도움말: cardnews" if language == "ko" else "help: cardnews")
+    assert any("가" <= letter <= "힣" for letter in first.replace("많이", "")) == (language == "ko")
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_help_fits_a_screen_and_shows_examples(language: Language) -> None:
+    group = build_group(language)
+    for name, command in group.commands.items():
+        done = CliRunner().invoke(group, [name, "--help"], prog_name="cardnews", terminal_width=80)
+        lines = done.output.splitlines()
+        assert done.exit_code == 0
+        assert len(lines) <= 24, f"{name}: {len(lines)} lines"
+        assert f"  cardnews {name}" in done.output
+        assert lines[0].startswith("사용법: " if language == "ko" else "Usage: ")
+        assert command.help
+    assert len(CliRunner().invoke(group, ["--help"], prog_name="cardnews", terminal_width=80).output.splitlines()) <= 24
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell: str, capsys: Capture) -> None:
+    assert run(["completion", shell]) == 0
+    assert "_CARDNEWS_COMPLETE" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [("cardnews ins", "inspect"), ("cardnews render --si", "--size"), ("cardnews render --size st", "story")],
+)
+def test_what_bash_is_offered(typed: str, completed: str) -> None:
+    words = {"COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
+    done = process(_CARDNEWS_COMPLETE="bash_complete", **words)
+    assert f"plain,{completed}" in done.stdout.decode().splitlines()
 
 
 def test_ctrl_c_ends_quietly(write_script: WriteScript, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
@@ -307,3 +426,15 @@ def test_a_full_disk_behind_standard_output_is_no_traceback(write_script: WriteS
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
+
+
+def test_success_is_one_line_that_counts_the_notes(write_script: WriteScript, capsys: Capture) -> None:
+    script = write_script("slides:", "  - '[알림] 꽃을 심습니다'", "  - [속보] 꽃이 피었습니다")
+    assert call(script) == 0
+    out, err = capsys.readouterr()
+    assert out == f"2 cards in {script.parent / 'out'} (1 note; --verbose shows them)\n"
+    assert err == ""
+    assert call(script, "--verbose") == 0
+    out, err = capsys.readouterr()
+    assert out == f"2 cards in {script.parent / 'out'}\n"
+    assert "[read-as-text]" in err

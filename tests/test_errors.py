@@ -1,7 +1,7 @@
 """What authors are told: bad scripts with every line they are told, in English and Korean, and the catalogue itself.
 
-A case is a script whose comments name the lines expected, `# en:` and `# ko:`, in order. `# file: NAME` puts a file
-that is no picture beside it.
+A case is a script; what is said of it, in English and then in Korean, is a golden text. In its comments `# file: NAME`
+puts a file that is no picture beside it, `# folder: NAME` a folder, `# text: NAME = …` a file of one line.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ import re
 import shutil
 import string
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cardnews.diagnostics import Sources, diagnose
 from cardnews.errors import (
     CardnewsError,
     Finding,
@@ -30,39 +32,43 @@ from cardnews.errors import (
 )
 from cardnews.messages import MESSAGES, WORDS
 from cardnews.render import render
+from goldens import Golden
 
+GOLDENS = ("diagnostics",)
 CASES = sorted((Path(__file__).parent / "cases" / "errors").glob("*.yaml"))
 PACKAGE = Path(__file__).parents[1] / "cardnews"
 
 
 def told(case: Path, folder: Path) -> tuple[Finding, ...]:
     """What rendering a copy of `case` says, its place named `script.yaml`."""
-    for name in re.findall(r"^# file: (.*)$", case.read_text("utf-8"), re.MULTILINE):
+    text = case.read_bytes().decode("utf-8", "replace")
+    for name in re.findall(r"^# file: (.*)$", text, re.MULTILINE):
         (folder / name).write_bytes(b"\x89PNG\r\n\x1a\n and nothing more")
+    for name in re.findall(r"^# folder: (.*)$", text, re.MULTILINE):
+        (folder / name).mkdir()
+    for name, content in re.findall(r"^# text: (\S+) = (.*)$", text, re.MULTILINE):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(content + "\n", "utf-8")
     script = folder / "script.yaml"
     shutil.copy(case, script)
     found = render(script, folder / "out").findings
     return tuple(
-        Finding(
-            item.rule,
-            Place(item.place.path.replace(str(folder) + "/", ""), item.place.line, item.place.column),
-            item.slide,
-            item.layout,
-            item.field,
-            item.values,
-        )
-        for item in found
+        replace(item, place=replace(item.place, path=item.place.path.replace(str(folder) + "/", ""))) for item in found
     )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
-def test_case(case: Path, tmp_path: Path) -> None:
+def test_case(case: Path, tmp_path: Path, golden: Golden) -> None:
     found = told(case, tmp_path)
-    text = case.read_text("utf-8")
+    # Findings name `script.yaml`, and here are the lines that they show of it and of what lies beside it.
+    texts = {str(path.relative_to(tmp_path)): path.read_bytes() for path in tmp_path.rglob("*.yaml")}
     languages: tuple[Language, ...] = ("en", "ko")
-    for language in languages:
-        expected = re.findall(rf"^# {language}: (.*)$", text, re.MULTILINE)
-        assert [item.format(language) for item in found] == expected
+    said = [line for language in languages for item in found for line in diagnose(item, language, Sources(texts)).lines]
+    golden.text(f"diagnostics/{case.stem}.txt", "\n".join(said) + "\n")
+
+
+def test_there_are_many_cases() -> None:
+    assert len(CASES) >= 60
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)

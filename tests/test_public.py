@@ -54,7 +54,7 @@ def test_exactly_these_names_are_public() -> None:
             "wrap_text",
             "(text: 'str', width: 'float', *, family: 'str' = 'Pretendard', weight: 'float' = 700, "
             "size: 'float' = 64, tracking: 'float' = 0.0, mode: 'Mode' = 'display', "
-            "max_lines: 'int | None' = None) -> 'tuple[Line, ...]'",
+            "max_lines: 'int | None' = None, fonts: 'Sequence[str | Path]' = ()) -> 'tuple[Line, ...]'",
         ),
     ],
 )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import TextIO
 
+import click
+
+from cardnews.diagnostics import Diagnostic, Sources, diagnose
 from cardnews.errors import Finding, Language, Severity
 
 # Control characters in a file's name or an author's words would steer the terminal or end the line.
@@ -16,13 +20,29 @@ _HARMLESS = dict.fromkeys(
     (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"
 )
 _PATIENCE = 0.5  # seconds before progress is worth showing
+_BAR = 24  # columns of the progress bar
+_PIPED = 100  # columns where nobody says how wide the output is
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
-def choose_language(asked: str | None, environ: Mapping[str, str]) -> Language:
-    """The language asked for, else that of the environment, else English."""
+def choose_language(asked: str | None, environ: Mapping[str, str], encoding: str | None = None) -> Language:
+    """The language asked for, else that of the environment where a console of `encoding` can show it, else English."""
     names = (asked, environ.get("CARDNEWS_LANG"), *(environ.get(key) for key in ("LC_ALL", "LC_MESSAGES", "LANG")))
     chosen = next((name for name in names if name), "")
-    return "ko" if chosen.casefold().startswith("ko") else "en"
+    if not chosen.casefold().startswith(("ko", "korean")):
+        return "en"
+    return "ko" if asked or can_show_hangul(encoding) else "en"
+
+
+def can_show_hangul(encoding: str | None) -> bool:
+    """Whether `encoding` has Hangul; one that Python does not know is taken for one that has."""
+    try:
+        "가".encode(encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    except LookupError:
+        return True
+    return True
 
 
 def words(rule: str, language: Language, **values: object) -> str:
@@ -30,19 +50,47 @@ def words(rule: str, language: Language, **values: object) -> str:
     return Finding(rule, values=tuple((key, str(value)) for key, value in values.items())).message(language)
 
 
-class Console:
-    """Standard output and standard error; `lost` says that standard output could not take what was asked for."""
+def may_color(stream: TextIO | None, environ: Mapping[str, str]) -> bool:
+    """Whether `stream` is a terminal that takes colors, and nobody asked for none (`NO_COLOR`, `--no-color`)."""
+    context = click.get_current_context(silent=True)
+    if (context is not None and context.color is False) or environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
+        return False
+    if os.name == "nt" and not ({"WT_SESSION", "ANSICON", "TERM_PROGRAM", "TERM"} & environ.keys()):
+        return False  # an old console would print the codes as letters
+    return stream is not None and stream.isatty()
 
-    def __init__(self, language: Language, *, quiet: bool = False) -> None:
+
+class Console:
+    """Standard output and standard error; `lost` says that standard output could not take what was asked for.
+
+    `notes` says whether findings that ask for nothing are shown, `sources` where the lines come from that findings are
+    shown with.
+    """
+
+    def __init__(
+        self,
+        language: Language,
+        *,
+        quiet: bool = False,
+        verbose: bool = False,
+        notes: bool = True,
+        sources: Sources | None = None,
+    ) -> None:
         self.language = language
         self.quiet = quiet
+        self.verbose = verbose
+        self.notes = (notes or verbose) and not quiet
         self.lost = False
+        self.sources = sources or Sources()
         self._shown = 0
+        self._color = may_color(sys.stderr, os.environ)
 
     def result(self, rule: str, **values: object) -> None:
-        """One line on standard output, unless quiet."""
+        """One line on standard output, unless quiet; `hidden` counts the notes that were not shown."""
+        hidden = values.pop("hidden", 0)
         if not self.quiet:
-            self._print(_line(words(rule, self.language, **values)))
+            more = f" ({words('notes-hidden', self.language, count=hidden)})" if hidden else ""
+            self._print(_line(words(rule, self.language, **values) + more))
 
     def output(self, text: str) -> None:
         """What was asked for, on standard output."""
@@ -58,30 +106,50 @@ class Console:
             _write(sys.stderr, _line(words(rule, self.language, **values)))
 
     def findings(self, findings: Iterable[Finding]) -> None:
-        """One line each on standard error; notes only where not quiet."""
+        """On standard error, mistakes and warnings with the line they stand in, and notes where they are wanted."""
+        columns = shutil.get_terminal_size((_PIPED, 24)).columns if sys.stderr and sys.stderr.isatty() else _PIPED
         for item in findings:
-            if not (self.quiet and item.severity is Severity.INFO):
-                _write(sys.stderr, _line(item.format(self.language)))
+            if self.notes or item.severity is not Severity.INFO:
+                for line in self._styled(diagnose(item, self.language, self.sources, columns)):
+                    _write(sys.stderr, line)
+
+    def _styled(self, found: Diagnostic) -> Iterable[str]:
+        lines = found.lines
+        if not self._color:
+            return [_line(text) for text in lines]
+        parts = [click.style(_clean(found.place), bold=True)] if found.place else []
+        parts.append(click.style(found.label, fg=_COLORS[found.severity], bold=True))
+        parts += [_clean(part) for part in (found.where, found.message) if part]
+        head = f"{': '.join(parts)} {click.style(f'[{found.rule}]', dim=True)}\n"
+        carets = [click.style(_clean(text), fg="green", bold=True) + "\n" for text in lines[2:]]
+        return [head, *(_line(text) for text in lines[1:2]), *carets]
 
     def progress(self) -> Callable[[int, int], None] | None:
-        """A counter on the terminal that appears where work takes long; None where nobody would see it."""
+        """A bar on the terminal that appears where work takes long; None where nobody would see it."""
         if self.quiet or sys.stderr is None or not sys.stderr.isatty():
             return None
         start = time.monotonic()
 
         def show(done: int, total: int) -> None:
             if time.monotonic() - start >= _PATIENCE and done < total:
-                text = f"{done}/{total}"
+                filled = _BAR * done // total
+                text = f"[{'#' * filled}{'.' * (_BAR - filled)}] {done}/{total}"
                 _write(sys.stderr, "\r" + text.ljust(self._shown))
                 self._shown = len(text)
 
         return show
 
     def clear(self) -> None:
-        """Erase the counter."""
+        """Erase the bar."""
         if self._shown:
             _write(sys.stderr, "\r" + " " * self._shown + "\r")
             self._shown = 0
+
+
+def say(lines: Iterable[str]) -> None:
+    """Lines on standard error."""
+    for text in lines:
+        _write(sys.stderr, _line(text))
 
 
 def make_streams_safe() -> None:
@@ -92,8 +160,12 @@ def make_streams_safe() -> None:
             reconfigure(errors="backslashreplace")
 
 
+def _clean(text: str) -> str:
+    return text.translate(_HARMLESS)
+
+
 def _line(text: str) -> str:
-    return text.translate(_HARMLESS) + "\n"
+    return _clean(text) + "\n"
 
 
 def _write(stream: TextIO | None, text: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
 
 import click
 
@@ -33,11 +32,12 @@ def inspect_command(language: Language) -> click.Command:
 
 def _inspect(script: str, size: str | None, only: str | None, as_json: bool, lang: str | None) -> int:
     from cardnews.arguments import ArgumentError
+    from cardnews.cli.given import given_script
     from cardnews.inspection import described, inspect, record
 
     console = Console(choose_language(lang, os.environ))
     try:
-        found = inspect(Path(script), size, only=only)
+        found = inspect(given_script(script, console.sources), size, only=only)
     except ArgumentError as error:
         console.findings(error.findings)
         return 2

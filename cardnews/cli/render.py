@@ -12,7 +12,7 @@ from unicodedata import normalize
 import click
 
 from cardnews.cli.console import Console, choose_language, words
-from cardnews.errors import CardnewsError, Language, finding
+from cardnews.errors import CardnewsError, Language, Severity, finding
 
 if TYPE_CHECKING:
     from cardnews.render import Report
@@ -41,6 +41,7 @@ def render_command(language: Language) -> click.Command:
             option("--jobs", metavar="N", type=click.IntRange(min=1), default=1),
             option("--lang", type=click.Choice(["ko", "en"])),
             option("--quiet", is_flag=True),
+            option("--verbose", is_flag=True),
         ],
     )
 
@@ -54,21 +55,24 @@ def _render(
     jobs: int,
     lang: str | None,
     quiet: bool,
+    verbose: bool,
 ) -> int:
     from cardnews.arguments import require_all
+    from cardnews.cli.given import given_script
     from cardnews.render import render
 
-    console = Console(choose_language(lang, os.environ), quiet=quiet)
+    console = Console(choose_language(lang, os.environ), quiet=quiet, verbose=verbose, notes=False)
     code = 0
     try:
         pairs = _folders([Path(name) for name in scripts], None if out is None else Path(out))
         if len(pairs) > 1:
             require_all((script for script, _ in pairs), only, theme)
         for script, folder in pairs:
+            given = given_script(str(script), console.sources)
             progress = console.progress()
             try:
                 report = render(
-                    script, folder, sizes=sizes or None, only=only, theme=theme, jobs=jobs, progress=progress
+                    given, folder, sizes=sizes or None, only=only, theme=theme, jobs=jobs, progress=progress
                 )
             finally:
                 console.clear()
@@ -82,11 +86,15 @@ def _render(
 
 def _tell(console: Console, script: Path, report: Report) -> None:
     console.findings(report.findings)
+    if console.verbose:
+        for step, seconds in report.timings:
+            console.remark("took", step=words(f"step-{step}", console.language), time=f"{1000 * seconds:.0f}")
     if not report.made:
         console.remark("cards-none", script=script)
         return
     rule = "cards-partly" if report.made < report.total else "card-made" if report.made == 1 else "cards-made"
-    console.result(rule, made=report.made, total=report.total, folder=report.folder)
+    hidden = 0 if console.notes else sum(item.severity is Severity.INFO for item in report.findings)
+    console.result(rule, made=report.made, total=report.total, folder=report.folder, hidden=hidden)
 
 
 def _folders(scripts: Sequence[Path], out: Path | None) -> list[tuple[Path, Path]]:

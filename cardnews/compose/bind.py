@@ -19,7 +19,7 @@ from cardnews.layout import Layout
 from cardnews.library import Shelf
 from cardnews.schema import Checker
 from cardnews.script import Size
-from cardnews.text.font import FontBook
+from cardnews.text.fontbook import FontBook
 from cardnews.text.markup import parse_marks, plain_text
 from cardnews.text.normalize import NormalText, normalize_text
 from cardnews.text.paragraphs import Paragraphs, Step
@@ -37,6 +37,7 @@ class Context:
     size: Size
     shelf: Shelf
     book: FontBook
+    families: tuple[str, ...]
     layout: str
     lang: str
     grows: Callable[[str], bool]
@@ -131,11 +132,12 @@ class Context:
         color_role = box.color or (node.surface.text if node.surface is not None and node.surface.text else "text")
         color = node.ground.color(color_role) or node.ground.colors["text"]
         strong_weight = self.theme.marks.strong.get(mode, ("", None))[1] or weight
-        fonts = self.book.chain(self.theme.families, weight)
-        strong = self.book.chain(self.theme.families, max(weight, strong_weight))
+        heavy = max(weight, strong_weight)
+        fonts = self.book.chain(self.families, weight)
+        strong = self.book.chain(self.families, heavy)
         features = ("tnum",) if box.numerals == "tabular" else ()
-        face = Face(fonts, strong, features)
-        key = (marked.text, marked.spans, weight, strong_weight, features)
+        face = Face(fonts, strong, features, (weight, heavy))
+        key = (marked.text, marked.spans, self.families, weight, strong_weight, features)
         paragraphs = self.texts.get(key)
         if paragraphs is None:
             paragraphs = self.texts[key] = Paragraphs(marked, shape_text(marked, face))

@@ -19,11 +19,13 @@ from cardnews.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Emitter:
-    """Turns placed boxes into items; `root` is where tails look for the box they point to."""
+    """Turns placed boxes into items; `root` is where tails look for the box they point to, `codes` whether QR codes
+    get their modules."""
 
     theme: Theme
     canvas: Rect
     root: Placed
+    codes: bool = True
 
     def items(self, placed: Placed) -> Iterator[Item]:
         """The items of a box in painting order."""
@@ -117,6 +119,10 @@ class Emitter:
         return Art(node.art.name, source, node.art.style, rect, clip)
 
     def _code(self, placed: Placed) -> Code:
+        color = color_of(placed.node, placed.node.box.color or "text")
+        if not self.codes:
+            return Code((), placed.rect, color, placed.node.link)
+        # Takes longer to load than a card to compose.
         import segno
 
         code = segno.make(placed.node.link, micro=False, error="m", boost_error=True)
@@ -127,7 +133,7 @@ class Emitter:
         side = max(1.0, min(clear, min(inner.width, inner.height) // len(rows))) * len(rows)
         x, y = placed.rect.center
         rect = Rect(x - side / 2, y - side / 2, side, side)
-        return Code(rows, rect, color_of(placed.node, placed.node.box.color or "text"))
+        return Code(rows, rect, color, placed.node.link)
 
     def _bar(self, placed: Placed) -> Iterator[Item]:
         """A share as a filled length of a rounded track."""

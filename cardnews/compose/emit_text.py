@@ -109,8 +109,8 @@ class TextEmitter:
             color = (
                 strong_color if "strong" in text_set(content, fitted).marked.marks_at(cluster.start) else content.color
             )
-            if not cluster.space:
-                font = cluster.glyphs[0].font.key if cluster.glyphs else ""
+            if not cluster.space and cluster.glyphs:
+                font = cluster.glyphs[0].font.key
                 if key is not None and (font, color) != key:
                     yield GlyphRun(key[0], step.size, key[1], tuple(run), "".join(letters))
                     run, letters = [], []

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cardnews.color import Color
 from cardnews.geometry import Rect
+from cardnews.text.font import FontSource as FontSource
 from cardnews.text.lines import Line as Line
 
 Radii = tuple[float, float, float, float]
@@ -67,11 +68,15 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A QR code: dark modules as rows of `0` and `1`, quiet zone not included."""
+    """A QR code of `link`: dark modules as rows of `0` and `1`, quiet zone not included.
+
+    Frames that are not painted may lack the rows; `rect` is then the place that the code is centered in.
+    """
 
     rows: tuple[str, ...]
     rect: Rect
     color: Color
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,8 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A composed slide. `number` of `total`; `ground` names the ground; `slots` hold the texts in reading order."""
+    """A composed slide. `number` of `total`; `ground` names the ground; `slots` hold the texts in reading order;
+    `fonts` say where those of the author's come from that its glyphs name, the others are shipped."""
 
     number: int
     total: int
@@ -117,3 +123,4 @@ class Frame:
     slots: tuple[Slot, ...]
     alt: str = ""
     relief: tuple[str, ...] = ()
+    fonts: tuple[FontSource, ...] = ()

@@ -16,6 +16,8 @@ from cardnews.text.wrap import Mode
 from cardnews.theme import Ground, Surface
 from cardnews.values import GroupValue, ImageValue, TextValue, Value
 
+_NONE = Insets()
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -87,10 +89,9 @@ class Node:
     @property
     def pad(self) -> Insets:
         """Padding in px: the surface's and the box's own."""
-        own = self.box.pad
-        extra = self.surface.pad if self.surface is not None and own == Insets() else Insets()
-        return Insets(*((one + two) * self.u for one, two in zip(_sides(own), _sides(extra), strict=True)))
-
-
-def _sides(insets: Insets) -> tuple[float, float, float, float]:
-    return insets.top, insets.right, insets.bottom, insets.left
+        own, u = self.box.pad, self.u
+        if own == _NONE:
+            if self.surface is None:
+                return _NONE
+            own = self.surface.pad
+        return Insets(own.top * u, own.right * u, own.bottom * u, own.left * u)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from unicodedata import category
 
 from cardnews.compose.boxes import Placed
 from cardnews.compose.node import TextContent
@@ -63,7 +64,10 @@ def text_findings(slide: Slide, placed: Placed, whole: bool) -> Iterator[Finding
         marked = content.paragraphs.marked
         for missing in dict.fromkeys(content.paragraphs.shaped.missing):
             codes = " ".join(f"U+{ord(character):04X}" for character in missing.text)
-            yield _about("missing-glyph", slide, text, missing.offset, character=missing.text, code=codes)
+            if any(category(character) == "Co" for character in missing.text):
+                yield _about("private-character", slide, text, missing.offset, code=codes)
+            else:
+                yield _about("missing-glyph", slide, text, missing.offset, character=missing.text, code=codes)
         other = next((one for one in content.paragraphs.shaped.clusters if _strange(one, marked.text, content)), None)
         if other is not None:
             syllable = marked.text[other.start : other.end]
@@ -106,7 +110,8 @@ def _about(rule: str, slide: Slide, placed: Placed, offset: int | None = None, *
     if offset is not None:
         place = content.value.place_of(content.paragraphs.marked.origin[offset])
     name = _field(placed)
-    return finding(rule, place, slide=slide.number, layout=slide.layout, field=name, name=name, **values)
+    called = content.value.called or name
+    return finding(rule, place, slide=slide.number, layout=slide.layout, field=name, name=called, **values)
 
 
 def hidden_findings(slide: Slide, placed: Placed, size: Size) -> Iterator[Finding]:
@@ -125,11 +130,13 @@ def left_out_findings(slide: Slide, layout: Layout, placed: Placed | None, size:
         value = slide.fields.get(field.name)
         if value is None or field.type == "choice" or value.place.path != slide.place.path:
             continue
+        called = {field.name: value.called or field.name}
         missing = [field.name] if not any(source.split(".")[0] == field.name for source in shown) else []
         rule = "picture-left-out" if field.type in ("art", "image") else "text-left-out"
         if isinstance(value, ListValue) and not missing:
-            given = {name for item in value.items if isinstance(item, GroupValue) for name in item.fields}
-            missing = [name for name in sorted(given) if f"item.{name}" not in shown]
+            groups = [item for item in value.items if isinstance(item, GroupValue)]
+            called = {name: one.called or name for item in groups for name, one in item.fields.items()}
+            missing = [name for name in sorted(called) if f"item.{name}" not in shown]
         for name in missing:
             yield finding(
                 rule,
@@ -137,7 +144,7 @@ def left_out_findings(slide: Slide, layout: Layout, placed: Placed | None, size:
                 slide=slide.number,
                 layout=slide.layout,
                 field=name,
-                name=name,
+                name=called[name],
                 size=size.name,
             )
 

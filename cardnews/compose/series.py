@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cardnews.boxtree import patch_tree
+from cardnews.compose.alt import alt_text
 from cardnews.compose.bind import Context
 from cardnews.compose.boxes import Placed
 from cardnews.compose.conditions import changes_for, holds
@@ -24,13 +25,15 @@ from cardnews.compose.report import (
 )
 from cardnews.compose.sharing import exceeds, groups_of, series_caps, sharing_findings
 from cardnews.compose.solve import Solution, band_area, content_area, solve_tree
-from cardnews.errors import CardnewsError, Finding, Severity
+from cardnews.compose.typefaces import Used, typeface_findings, unknown_families
+from cardnews.errors import CardnewsError, Finding, Place, Severity
 from cardnews.geometry import Rect
 from cardnews.layout import Layout
 from cardnews.library import Shelf
 from cardnews.script import Script, Size, Slide
-from cardnews.text.font import FontBook, shipped_fonts
+from cardnews.text.fontbook import FontBook
 from cardnews.text.paragraphs import Paragraphs
+from cardnews.text.typefaces import Typefaces, typefaces_of
 from cardnews.theme import Band, Ground, Theme
 from cardnews.values import TextValue, Value
 
@@ -66,14 +69,17 @@ def compose_size(
     skip: Collection[int] = (),
     shelf: Shelf | None = None,
     book: FontBook | None = None,
+    codes: bool = True,
 ) -> Composed:
     """Compose the slides of `script` for `size`.
 
     Slides with mistakes are composed too, so that all is said in one run, but have no Frame. `only` leaves out the
     Frames of the other slides, not their say in the sizes that the series shares; `skip` are not composed at all.
+    Without a `book`, the fonts are those of the script and the shipped ones. Without `codes`, QR codes lack their
+    modules, which only painting needs.
     """
     shelf = shelf or Shelf(script.folder)
-    composer = _Composer(script, size, shelf, book or shipped_fonts(), theme, frozenset(skip))
+    composer = _Composer(script, size, shelf, typefaces_of(script, book), theme, frozenset(skip), codes)
     return composer.compose(None if only is None else frozenset(only))
 
 
@@ -81,21 +87,31 @@ class _Composer:
     """Composes one script in one size."""
 
     def __init__(
-        self, script: Script, size: Size, shelf: Shelf, book: FontBook, theme: str | None, skip: frozenset[int]
+        self,
+        script: Script,
+        size: Size,
+        shelf: Shelf,
+        typefaces: Typefaces,
+        theme: str | None,
+        skip: frozenset[int],
+        codes: bool,
     ) -> None:
         self.script = script
         self.size = size
         self.shelf = shelf
-        self.book = book
+        self.typefaces = typefaces
+        self.used = Used()
         self.theme = theme
         self.skip = skip
+        self.codes = codes
         self.checked: set[tuple[Path, str]] = set()
+        self.themes: set[str] = set()
         self.canvas = Rect(0.0, 0.0, float(size.width), float(size.height))
         self.texts: dict[tuple[object, ...], Paragraphs] = {}
         self.counts: Counter[str] = Counter()
 
     def compose(self, only: frozenset[int] | None) -> Composed:
-        findings: list[Finding] = []
+        findings: list[Finding] = list(self.typefaces.findings)
         jobs = self._jobs(findings)
         for job in jobs:
             self.counts.update(self._groups(job))
@@ -117,9 +133,10 @@ class _Composer:
                 failed.add(job.slide.number)
             if only is None or job.slide.number in only:
                 frames.append(frame)
+        findings.extend(typeface_findings(self.used, self.typefaces))
         kept = tuple(frame for frame in frames if frame.number not in failed)
         shown = failed if only is None else failed & only
-        return Composed(self.size, kept, tuple(sorted(shown)), _said_once(findings))
+        return Composed(self.size, kept, tuple(sorted(shown)), self.script.worded(_said_once(findings)))
 
     def _jobs(self, findings: list[Finding]) -> list[_Job]:
         jobs: list[_Job] = []
@@ -143,6 +160,7 @@ class _Composer:
                     replace(item, slide=slide.number, layout=slide.layout)
                     for item in unknown_names(layout.body, layout.adaptations, theme)
                 )
+            self._check_families(theme, findings)
             name = slide.ground or ""
             if name not in theme.grounds:
                 name = _next_ground(theme, slide.number, previous)
@@ -153,8 +171,24 @@ class _Composer:
             jobs.append(_Job(slide, layout, theme, theme.grounds[name], card, slide.fields))
         return jobs
 
+    def _check_families(self, theme: Theme, findings: list[Finding]) -> None:
+        if theme.name in self.themes:
+            return
+        self.themes.add(theme.name)
+        findings.extend(unknown_families(theme, self.typefaces.book))
+
+    def _asked_at(self, theme: Theme) -> Place:
+        """Where the family that a card's texts are set in was named."""
+        if self.script.font is not None and self.typefaces.family:
+            return self.script.font.place
+        return next(iter(theme.families_at), Place())
+
     def _context(self, job: _Job, layout: str) -> Context:
-        return Context(job.theme, self.size, self.shelf, self.book, layout, self.script.lang, self._grows, self.texts)
+        book, family = self.typefaces.book, self.typefaces.family
+        families = (family, *job.theme.families) if family else job.theme.families
+        return Context(
+            job.theme, self.size, self.shelf, book, families, layout, self.script.lang, self._grows, self.texts
+        )
 
     def _grows(self, group: str) -> bool:
         """A text may grow only where no other text of the series shares its size."""
@@ -189,7 +223,7 @@ class _Composer:
         slots: list[Slot] = []
         ground = job.ground
         if solution.placed is not None:
-            emitter = Emitter(job.theme, self.canvas, solution.placed)
+            emitter = Emitter(job.theme, self.canvas, solution.placed, self.codes)
             items.extend(emitter.items(solution.placed))
             slots.extend(emitter.slots(solution.placed))
             findings.extend(text_findings(slide, solution.placed, not solution.overflows))
@@ -197,6 +231,7 @@ class _Composer:
             floor = _floor_of(solution.placed)
             if floor in job.theme.grounds:
                 ground = job.theme.grounds[floor]
+        self.used.note(solution.placed, self._asked_at(job.theme))
         findings.extend(overflow_findings(slide, solution, self.size))
         if not slide.broken and not solution.overflows:
             findings.extend(relief_findings(slide, solution, self.size))
@@ -209,6 +244,7 @@ class _Composer:
             context = self._context(job, f"theme {job.theme.name}")
             on = ground if band.name == "bottom" else job.ground
             solved = solve_tree(context, band.body, band.adaptations, fields, on, self.canvas, area, job.card, {})
+            self.used.note(solved.placed, self._asked_at(job.theme))
             if solved.placed is not None:
                 emitter = Emitter(job.theme, self.canvas, solved.placed)
                 items.extend(emitter.items(solved.placed))
@@ -225,8 +261,9 @@ class _Composer:
             job.ground.colors["fill"],
             tuple(items),
             tuple(slots),
-            slide.alt,
+            alt_text(slide, slots),
             solution.relief,
+            fonts=self.used.sources(items, self.typefaces.book),
         )
         return frame, findings
 

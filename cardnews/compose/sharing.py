@@ -82,7 +82,7 @@ def sharing_findings(solutions: Mapping[int, Solution], slides: Mapping[int, Sli
             slide=number,
             layout=slides[number].layout,
             field=text.node.box.source,
-            name=text.node.box.source.removeprefix("item.") or text.node.box.id,
+            name=content.value.called or text.node.box.source.removeprefix("item.") or text.node.box.id,
             size=f"{sizes[number]:.0f}",
             larger=f"{wanted:.0f}",
             over=over,

@@ -7,7 +7,6 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from hashlib import file_digest
 from pathlib import Path
 from stat import S_ISREG
 
@@ -57,6 +56,9 @@ def default_folder(beside: Path, *names: str) -> Path:
 
 def digest_at(path: Path) -> str | None:
     """SHA-256 of the plain file at `path`, None where nothing is, NOT_A_FILE where something else is."""
+    # For those who only ask where the cards are.
+    from hashlib import file_digest
+
     try:
         # Opening a pipe would wait forever, and a link leads out of the folder.
         if not S_ISREG(path.lstat().st_mode):

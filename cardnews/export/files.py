@@ -15,6 +15,7 @@ from cardnews.export.manifest import (
     MANIFEST_NAME,
     Entry,
     Manifest,
+    card_name,
     is_size_name,
     manifest_bytes,
     read_manifest,
@@ -25,11 +26,12 @@ from cardnews.export.png import card_digest
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An encoded picture: of which size, and of which slide (from 1)."""
+    """An encoded picture: of which size, of which slide (from 1), and the fingerprint of what it was painted from."""
 
     size: str
     number: int
     data: bytes = field(repr=False)
+    frame: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,7 @@ class _Writer:
         )
 
     def name(self, size: str, number: int) -> str:
-        file = f"{number:0{max(2, len(str(self.total)))}d}.png"
-        return f"{size}/{file}" if len(self.header.sizes) > 1 else file
+        return card_name(self.header.sizes, size, number, self.total)
 
     def refuse_strangers(self) -> None:
         names = (self.name(size, number) for size in self.header.sizes for number in range(1, self.total + 1))
@@ -149,7 +150,7 @@ class _Writer:
                     self.move_aside("card-edited-aside", path, found)
                 disk.write_whole(path, card.data)
                 self.changed.append(path)
-        self.updates[name] = Entry(name, card.number, card.size, digest)
+        self.updates[name] = Entry(name, card.number, card.size, digest, card.frame)
         self.cards[key] = path
 
     def make_folder(self, path: Path) -> None:

@@ -14,9 +14,9 @@ from unicodedata import normalize
 from cardnews.errors import CardnewsError, Place, finding
 
 MANIFEST_NAME = "cards.json"
+GENERATOR = "cardnews 0.1.0"
 
 _VERSION = 1
-_GENERATOR = "cardnews 0.1.0"
 # Ten thousand cards take 2 MB, so whatever is larger is not a manifest.
 _LARGEST = 8_000_000
 _SIZE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -26,12 +26,16 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One picture that the manifest owns: `file` is its name below the folder, with `/`."""
+    """One picture that the manifest owns: `file` is its name below the folder, with `/`.
+
+    `frame` is the fingerprint of what it was painted from, empty where an older cardnews did not say.
+    """
 
     file: str
     slide: int
     size: str
     sha256: str
+    frame: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Manifest:
     sizes: tuple[str, ...]
     theme: str
     cards: tuple[Entry, ...] = ()
-    generator: str = _GENERATOR
+    generator: str = GENERATOR
 
 
 def script_identity(script: Path, folder: Path) -> str:
@@ -60,6 +64,12 @@ def script_identity(script: Path, folder: Path) -> str:
     return normalize("NFC", name)
 
 
+def card_name(sizes: tuple[str, ...], size: str, number: int, total: int) -> str:
+    """The name below its folder of a slide's picture, where `total` slides were made in `sizes`."""
+    file = f"{number:0{max(2, len(str(total)))}d}.png"
+    return f"{size}/{file}" if len(sizes) > 1 else file
+
+
 def is_size_name(name: str) -> bool:
     """Whether `name` may stand for a size in a manifest and as a folder."""
     return _SIZE.fullmatch(name) is not None
@@ -73,11 +83,18 @@ def manifest_bytes(manifest: Manifest) -> bytes:
         "script": manifest.script,
         "sizes": manifest.sizes,
         "theme": manifest.theme,
-        "cards": [asdict(card) for card in sorted(manifest.cards, key=lambda card: card.file)],
+        "cards": [_listed(card) for card in sorted(manifest.cards, key=lambda card: card.file)],
     }
     text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     # A file name that is not UTF-8 holds lone surrogates, and a backslash escape is how JSON writes one.
     return text.encode("utf-8", "backslashreplace")
+
+
+def _listed(card: Entry) -> dict[str, Any]:
+    value = asdict(card)
+    if not card.frame:
+        del value["frame"]
+    return value
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -122,7 +139,8 @@ def _entry(value: Any) -> Entry:
     slide = _typed(fields.get("slide"), int)
     if file["folder"] not in (None, size) or slide < 1 or int(file["number"]) != slide:
         raise ValueError("a card is not named by its slide and size")
-    return Entry(file[0], slide, size, _matching(fields.get("sha256"), _DIGEST)[0])
+    frame = _matching(fields["frame"], _DIGEST)[0] if "frame" in fields else ""
+    return Entry(file[0], slide, size, _matching(fields.get("sha256"), _DIGEST)[0], frame)
 
 
 def _typed(value: Any, kind: type) -> Any:

@@ -12,6 +12,7 @@ from cardnews.messages.drafting import DRAFT
 from cardnews.messages.editing import EDIT
 from cardnews.messages.files import FILES
 from cardnews.messages.message import Message
+from cardnews.messages.previewing import PREVIEW
 from cardnews.messages.reading import READER
 from cardnews.messages.rendering import RENDER
 from cardnews.messages.scripts import SCRIPT
@@ -27,6 +28,7 @@ MESSAGES: dict[str, Message] = {
     **DRAFT,
     **EDIT,
     **FONTS,
+    **PREVIEW,
 }
 
 # Words that messages are filled with where a value is a kind of thing rather than the author's own words.
@@ -36,5 +38,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "mapping": ("a mapping (`key: value` lines)", "`항목: 값` 묶음"),
     "nothing": ("nothing", "빈 값"),
     "number": ("a number", "숫자"),
-    "true-or-false": ("`true` or `false`", "`true` 또는 `false`"),
+    "true-or-false": ("`true` or `false`", "`true`나 `false` 값"),
+    "not-a-picture": (
+        "it is no picture, or it is damaged; save it anew as JPEG or PNG",
+        "그림 파일이 아니거나 깨졌습니다. JPEG나 PNG로 다시 저장하세요",
+    ),
 }

@@ -20,6 +20,13 @@ COMPOSE: dict[str, Message] = {
         'no font has the character "{character}" ({code}) of field "{name}"; write it another way',
         '"{name}" 필드의 글자 "{character}"({code})가 어느 글꼴에도 없습니다. 다른 글자로 바꾸세요',
     ),
+    "private-character": Message(
+        "error",
+        'the character {code} of field "{name}" belongs to the program it was copied from (Hangul, Word) and to no font;'
+        " type the sign anew",
+        '"{name}" 필드의 글자 {code}는 복사해 온 프로그램(한글, 워드)에만 있는 특수 문자라 글꼴에 없습니다. '
+        "다시 입력하세요",
+    ),
     "torn-eojeol": Message(
         "warning",
         'a word of field "{name}" is wider than its line and was broken after "{text}"; shorten it or add a space',
@@ -27,8 +34,8 @@ COMPOSE: dict[str, Message] = {
     ),
     "eojeol-tightened": Message(
         "info",
-        'the word "{word}" of field "{name}" is as wide as its line at {size} px, so its text is set {amount} em tighter; '
-        "a shorter word or a space in it loosens it",
+        'the word "{word}" of field "{name}" is as wide as its line at {size} px, so its text is set {amount} em tighter'
+        "; a shorter word or a space in it loosens it",
         '"{name}" 필드의 어절 "{word}"이(가) {size}px에서 줄 너비보다 길어 자간을 {amount}em 좁혔습니다. '
         "어절을 줄이거나 띄어 쓰면 풀립니다",
     ),

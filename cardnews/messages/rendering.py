@@ -57,6 +57,9 @@ RENDER: dict[str, Message] = {
     "card-made": Message("info", "1 card in {folder}", "카드 1장: {folder}"),
     "cards-made": Message("info", "{made} cards in {folder}", "카드 {made}장: {folder}"),
     "cards-partly": Message("info", "{made} of {total} cards in {folder}", "카드 {total}장 가운데 {made}장: {folder}"),
+    "notes-hidden": Message(
+        "info", "{count} notes; --verbose shows them", "참고할 것 {count}가지, --verbose로 볼 수 있습니다"
+    ),
     "cards-none": Message(
         "info",
         "no card was made of {script}; mend what is said above and run again",
@@ -100,5 +103,51 @@ RENDER: dict[str, Message] = {
     "help-jobs": Message("info", "How many cards to make at the same time.", "동시에 만들 카드 수."),
     "help-lang": Message("info", "Language of the messages.", "메시지의 언어."),
     "help-quiet": Message("info", "Say nothing but what is wrong.", "잘못된 것만 알립니다."),
+    "usage-command": Message(
+        "error",
+        'unknown command "{name}"; did you mean "{near}"?',
+        '모르는 명령 "{name}"입니다. "{near}"인가요?',
+    ),
+    "usage-command-list": Message(
+        "error", 'unknown command "{name}"; known: {known}', '모르는 명령 "{name}"입니다. 쓸 수 있는 명령: {known}'
+    ),
+    "usage-option": Message(
+        "error",
+        'unknown option "{name}"; did you mean "{near}"?',
+        '모르는 옵션 "{name}"입니다. "{near}"인가요?',
+    ),
+    "usage-option-list": Message(
+        "error", 'unknown option "{name}"; known here: {known}', '모르는 옵션 "{name}"입니다. 쓸 수 있는 옵션: {known}'
+    ),
+    "usage-missing": Message("error", "{name} is missing; name it", "{name}이(가) 빠졌습니다. 이어서 적어 주세요"),
+    "usage-choice": Message(
+        "error",
+        '{name} cannot be "{value}"; use one of: {known}',
+        '{name}에는 "{value}" 대신 {known} 가운데 하나를 쓰세요',
+    ),
+    "usage-number": Message(
+        "error",
+        '{name} cannot be "{value}"; use a whole number of {least} or more',
+        '{name}에는 "{value}" 대신 {least} 이상인 정수를 쓰세요',
+    ),
+    "usage-value": Message("error", "{name} needs a value behind it", "{name} 뒤에 값을 적어 주세요"),
+    "usage-extra": Message("error", "too many arguments: {value}", "더 받지 않는 인수가 있습니다: {value}"),
+    "usage-help": Message("info", "help: {command}", "도움말: {command}"),
+    "help-help": Message("info", "Show this help.", "이 도움말을 보여 줍니다."),
+    "took": Message("info", "{step}: {time} ms", "{step}: {time}밀리초"),
+    "step-read": Message("info", "reading the script", "스크립트 읽기"),
+    "step-compose": Message("info", "composing", "짜기"),
+    "step-paint": Message("info", "painting", "그리기"),
+    "step-encode": Message("info", "encoding PNG", "PNG로 바꾸기"),
+    "step-write": Message("info", "writing files", "파일 쓰기"),
+    "help-no-color": Message("info", "Show messages without color.", "메시지에 색을 쓰지 않습니다."),
+    "help-verbose": Message(
+        "info", "Show notes too, and how long each step took.", "참고할 것과 단계마다 걸린 시간도 알립니다."
+    ),
+    "help-completion": Message(
+        "info",
+        "Print what teaches a shell to complete commands, options and names with the Tab key.",
+        "탭(Tab) 키로 명령, 옵션, 이름을 완성하도록 셸에 알려 줄 내용을 출력합니다.",
+    ),
     "help-version": Message("info", "Show the version.", "버전을 보여 줍니다."),
 }

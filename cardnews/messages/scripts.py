@@ -30,7 +30,46 @@ SCRIPT: dict[str, Message] = {
         "this slide is empty; write a layout and its fields, or remove the `-`",
         "빈 슬라이드입니다. 레이아웃과 내용을 쓰거나 `-`를 지우세요",
     ),
-    "missing-key": Message("error", "`{name}` is missing here", "여기에 `{name}` 항목이 없습니다"),
+    "missing-key": Message(
+        "error", "`{name}` is missing here; add `{name}: …`", "여기에 `{name}` 항목이 없습니다. `{name}: …`을 쓰세요"
+    ),
+    "list-as-text": Message(
+        "error",
+        '"{name}" is one text, but a list was found; write it in one line, or in lines below `{name}: |`',
+        '"{name}"에는 글 하나가 와야 하는데 목록이 있습니다. 한 줄로 쓰거나 `{name}: |` 아래에 여러 줄로 쓰세요',
+    ),
+    "mapping-as-text": Message(
+        "error",
+        '"{name}" is one text, but fields were found; write only the words behind `{name}:`',
+        '"{name}"에는 글 하나가 와야 하는데 다른 항목들이 있습니다. `{name}:` 뒤에 글만 쓰세요',
+    ),
+    "fields-on-one-line": Message(
+        "error",
+        'several fields stand on one line ("{name}"); give each a line of its own, or put all in braces:'
+        " - {{layout: …, title: …}}",
+        '한 줄에 여러 항목이 있습니다("{name}"). 항목마다 줄을 바꾸거나 모두 중괄호로 묶으세요:'
+        " - {{layout: …, title: …}}",
+    ),
+    "drawing-takes-nothing": Message(
+        "error",
+        'the drawing "{art}" has no words of its own to fill, so "{name}" has no place; remove it',
+        '그림 "{art}"에는 글이 들어갈 자리가 없어 "{name}" 항목을 쓸 수 없습니다. 지우세요',
+    ),
+    "link-too-long": Message(
+        "error",
+        'the address of "{name}" is {found} bytes long; phones read a QR code of {most} at most, so use a shorter one',
+        '"{name}" 주소가 {found}바이트입니다. 휴대전화가 읽을 수 있는 QR은 {most}바이트까지이니 짧은 주소를 쓰세요',
+    ),
+    "picture-is-folder": Message(
+        "error",
+        '"{name}" is a folder, not a picture; name the picture in it, such as {name}/town.jpg',
+        '"{name}"은(는) 그림 파일이 아니라 폴더입니다. {name}/town.jpg처럼 그 안의 그림을 적으세요',
+    ),
+    "bad-color": Message(
+        "error",
+        '"{name}" is no color; write one as #RRGGBB, such as #0E4A3B',
+        '"{name}"은(는) 색이 아닙니다. #0E4A3B처럼 #RRGGBB로 쓰세요',
+    ),
     "wrong-type": Message(
         "error",
         "`{what}` must be {expected}, but {found} was found",
@@ -143,7 +182,9 @@ SCRIPT: dict[str, Message] = {
         "error", 'unknown size "{name}"; did you mean "{near}"?', '모르는 크기 "{name}"입니다. "{near}"인가요?'
     ),
     "unknown-size-list": Message(
-        "error", 'unknown size "{name}"; known: {known}', '모르는 크기 "{name}"입니다. 쓸 수 있는 것: {known}'
+        "error",
+        'unknown size "{name}"; known: {known}, or pixels such as 1080x1350',
+        '모르는 크기 "{name}"입니다. 쓸 수 있는 것: {known}, 또는 1080x1350 같은 픽셀 수',
     ),
     "unknown-art": Message(
         "error", 'unknown art "{name}"; did you mean "{near}"?', '모르는 그림 "{name}"입니다. "{near}"인가요?'

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 import uharfbuzz as hb
 from PIL import Image
 
 from cardnews.color import Color
 from cardnews.compose.frame import Art, Code, Frame, GlyphRun, Item, Photo, Polygon, Shape, Turned
+from cardnews.errors import CardnewsError, Place, finding
 from cardnews.geometry import Rect
 from cardnews.paint.outline import Outline, polygon, rounded_rectangle
 from cardnews.paint.pictures import draw_svg, read_photo
 from cardnews.paint.raster import UPRIGHT, Matrix, Rasterizer, apply, clip_box, run_box, turn_about
-from cardnews.text.font import Font, FontBook, shipped_fonts
+from cardnews.text.font import Font, FontSource, open_source
+from cardnews.text.fontbook import FontBook, shipped_fonts
 
 
 def paint(frame: Frame, book: FontBook | None = None) -> Image.Image:
     """The picture of a Frame as an RGB image of its size.
 
     Raises:
-        CardnewsError: where a picture or drawing that the Frame names cannot be read.
+        CardnewsError: where a picture, a drawing or a font of the author's that the Frame names cannot be read.
     """
     return Painter(book).paint(frame)
 
@@ -31,6 +34,8 @@ class Painter:
 
     def __init__(self, book: FontBook | None = None) -> None:
         self._book = book or shipped_fonts()
+        self._own: dict[FontSource, Font] = {}
+        self._sources: dict[str, FontSource] = {}
         self._raster = Rasterizer()
         self._drawings: dict[tuple[str, str, int, int, int], Image.Image] = {}
         self._canvas = Image.new("RGB", (1, 1))
@@ -38,6 +43,7 @@ class Painter:
     def paint(self, frame: Frame) -> Image.Image:
         """The picture of one Frame."""
         self._canvas = Image.new("RGB", (frame.width, frame.height), tuple(frame.background))
+        self._sources = {source.key: source for source in frame.fonts}
         self._items(frame.items, UPRIGHT)
         return self._canvas
 
@@ -86,11 +92,28 @@ class Painter:
 
     # -- text ----------------------------------------------------------------------------------------------------
 
+    def _font(self, key: str) -> Font:
+        """The font of that key: the author's where the Frame says where it is, else a shipped one."""
+        source = self._sources.get(key)
+        if source is None:
+            return self._book.by_key(key)
+        font = self._own.get(source)
+        if font is None:
+            try:
+                open_source(source)
+            except CardnewsError as error:
+                raise CardnewsError([finding("font-lost", Place(str(source.path)), name=source.path.name)]) from error
+            font = self._own[source] = Font(key, source.weight or 400.0, source, open_source)
+        return font
+
     def _glyphs(self, run: GlyphRun, matrix: Matrix) -> None:
-        font = self._book.by_key(run.font)
+        font = self._font(run.font)
         if font.color:
-            self._color_glyphs(run, font, matrix)
-            return
+            colored = tuple(glyph for glyph in run.glyphs if font.is_colored(glyph[0]))
+            self._color_glyphs(replace(run, glyphs=colored), font, matrix)
+            run = replace(run, glyphs=tuple(glyph for glyph in run.glyphs if not font.is_colored(glyph[0])))
+            if not run.glyphs:
+                return
         left, top, right, bottom = run_box(font, run.size, run.glyphs)
         corners = [apply(matrix, x, y) for x in (left, right) for y in (top, bottom)]
         box = clip_box(
@@ -116,7 +139,9 @@ class Painter:
             left, top = math.floor(near_x), math.floor(near_y)
             width = math.ceil(extents.width * scale) + 2
             height = math.ceil(-extents.height * scale) + 2
-            image = paint_emoji(font, glyph, scale, x - left, y - top, width, height)
+            if max(width, height) > 2 * max(self._canvas.size):
+                continue  # no emoji's, but a damaged font's
+            image = paint_emoji(font, glyph, scale, x - left, y - top, width, height, run.color)
             if image is None:
                 continue
             if _turns(matrix):
@@ -202,10 +227,11 @@ class Painter:
 
 
 def paint_emoji(
-    font: Font, glyph: int, scale: float, x: float, y: float, width: int, height: int
+    font: Font, glyph: int, scale: float, x: float, y: float, width: int, height: int, color: Color
 ) -> Image.Image | None:
-    """One color glyph as RGBA with its pen at `x`, `y`."""
+    """One color glyph as RGBA with its pen at `x`, `y`; what it paints in the color of the text is `color`."""
     painter = hb.RasterPaint()
+    painter.foreground = hb.Color(*tuple(color)[:3], 255)
     painter.transform = (scale, 0.0, 0.0, -scale, x, y)
     painter.extents = hb.RasterExtents(x_origin=0, y_origin=0, width=width, height=height, stride=4 * width)
     painter.paint_glyph(font.hb_font, glyph)

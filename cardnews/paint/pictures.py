@@ -65,6 +65,8 @@ def read_photo(path: Path, width: int, height: int, focus: tuple[float, float]) 
             image = _resized(opened, target, box)
     except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         why = str(error).replace(str(path), path.name).splitlines()[0] if str(error) else type(error).__name__
+        if isinstance(error, UnidentifiedImageError):
+            why = "not-a-picture"
         raise CardnewsError([finding("unreadable-image", place, name=path.name, why=why)]) from None
     return image.transpose(_UPRIGHT[orientation]) if orientation in _UPRIGHT else image
 

@@ -1,48 +1,109 @@
-"""Font files: what is shipped, which characters they have, their Hangul ink box, and HarfBuzz fonts at a weight."""
+"""One face of a font file at one weight: its characters, its Hangul ink box, and where it comes from."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import uharfbuzz as hb
-import yaml
 
-from cardnews.assets import fonts_folder
+from cardnews.errors import CardnewsError, Finding
+
+if TYPE_CHECKING:
+    from cardnews.text.fontfile import FaceInfo
 
 # Syllables whose outlines reach the edges of the Hangul body; their common ink box stands for the script.
 _INK_SAMPLE = "한글협를뷁"
+# In em above the baseline: an ink box beyond these is a damaged font's, and would put its text outside every card.
+_HIGHEST, _LOWEST = 2.0, -1.0
+_USUAL_INK = 0.8, -0.08
 
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """One entry of `fonts.yaml`; `weights` is an axis range, or one weight twice."""
+    """One face of a font file; `weights` is an axis range, or one weight twice.
+
+    `style` says what a shipped font is for (`text`, `hanja`, `emoji`), or that it is the author's `own`; `names` are
+    further names of its family. Only the author's have an `info`, and `shown`, the path as the author sees it, and
+    `stamp`, which changes when the file does.
+    """
 
     family: str
     path: Path
     weights: tuple[float, float]
     style: str
+    names: tuple[str, ...] = ()
+    info: FaceInfo | None = None
+    shown: str = ""
+    stamp: tuple[int, int] = (0, 0)
+
+    @property
+    def own(self) -> bool:
+        return self.style == "own"
+
+    def nearest(self, weight: float) -> float:
+        """The weight it has that is nearest to the one asked for."""
+        return min(max(weight, self.weights[0]), self.weights[1])
+
+
+class FontSource(NamedTuple):
+    """Where a font comes from that is not shipped: its file, the face in it, and the weight set on its axis, if any.
+
+    `key` names it in a Frame.
+    """
+
+    key: str
+    path: Path
+    face: int = 0
+    weight: float | None = None
 
 
 class Font:
-    """One font file at one weight. Immutable; `key` names it in a Frame, `upem` is its units per em."""
+    """One face of a font file at one weight, opened when first needed. Immutable; `key` names it in a Frame.
 
-    def __init__(self, family: str, weight: float, path: Path, face: hb.Face, variable: bool) -> None:
+    A file that turns out to be damaged only then has no characters, and says so in `damage`.
+    """
+
+    def __init__(
+        self,
+        family: str,
+        weight: float,
+        source: FontSource,
+        opened: Callable[[FontSource], hb.Face],
+        color: bool | None = None,
+    ) -> None:
         self.family = family
         self.weight = weight
-        self.path = path
-        self.face = face
-        self.upem: int = face.upem
-        self.hb_font = hb.Font(face)
-        if variable:
-            self.hb_font.set_variations({"wght": weight})
+        self.key = source.key
+        self.path = source.path
+        self.source = source
+        self.damage: tuple[Finding, ...] = ()
+        self._opened = opened
+        self._color = color
         self._glyphs: dict[int, int] = {}
 
-    @property
-    def key(self) -> str:
-        return f"{self.family} {self.weight:g}"
+    @cached_property
+    def face(self) -> hb.Face:
+        try:
+            return self._opened(self.source)
+        except CardnewsError as error:
+            self.damage = error.findings
+            return hb.Face(hb.Blob(b""))
+
+    @cached_property
+    def hb_font(self) -> hb.Font:
+        font = hb.Font(self.face)
+        if self.source.weight is not None:
+            font.set_variations({"wght": self.source.weight})
+        return font
+
+    @cached_property
+    def upem(self) -> int:
+        """Font units per em."""
+        return int(self.face.upem)
 
     def glyph(self, code: int) -> int:
         """The glyph of a code point, 0 where the font has none."""
@@ -53,84 +114,31 @@ class Font:
 
     @cached_property
     def color(self) -> bool:
-        """Whether glyphs are painted in colors of their own (COLR)."""
-        return bool(self.face.has_color_paint)
+        """Whether it has glyphs that are painted in colors of their own (COLR)."""
+        if self._color is not None:
+            return self._color
+        return bool(self.face.has_color_paint or self.face.has_color_layers)
+
+    def is_colored(self, glyph: int) -> bool:
+        """Whether a glyph is painted in colors of its own."""
+        return bool(self.face.glyph_has_color_paint(glyph) or self.face.get_glyph_color_layers(glyph))
 
     @cached_property
     def ink_box(self) -> tuple[float, float]:
         """Top and bottom of the Hangul ink in em above the baseline; of the letters `Hg` where there is no Hangul."""
-        sample = [self.glyph(ord(character)) for character in _INK_SAMPLE if self.glyph(ord(character))]
-        sample = sample or [self.glyph(ord(character)) for character in "Hg" if self.glyph(ord(character))]
-        boxes = [self.hb_font.get_glyph_extents(glyph) for glyph in sample]
-        if not boxes:
-            return 0.8, -0.08
-        top = max(box.y_bearing for box in boxes)
-        bottom = min(box.y_bearing + box.height for box in boxes)
-        return top / self.upem, bottom / self.upem
+        for sample in (_INK_SAMPLE, "Hg"):
+            glyphs = [glyph for character in sample if (glyph := self.glyph(ord(character)))]
+            found = [box for glyph in glyphs if (box := self.hb_font.get_glyph_extents(glyph)) is not None]
+            if found:
+                top = max(box.y_bearing for box in found) / self.upem
+                bottom = min(box.y_bearing + box.height for box in found) / self.upem
+                return (top, bottom) if _LOWEST <= bottom < top <= _HIGHEST else _USUAL_INK
+        return _USUAL_INK
 
 
-class FontBook:
-    """The fonts at hand, opened when first asked for."""
+def open_source(source: FontSource) -> hb.Face:
+    """The face of a font that is not shipped; CardnewsError where its file cannot be read."""
+    # Costs milliseconds to load, for those who add fonts.
+    from cardnews.text.fontfile import open_face
 
-    def __init__(self, files: Sequence[FontFile]) -> None:
-        self._files = tuple(files)
-        self._faces: dict[Path, hb.Face] = {}
-        self._fonts: dict[tuple[str, float], Font | None] = {}
-        self._chains: dict[tuple[tuple[str, ...], float], tuple[Font, ...]] = {}
-
-    @property
-    def families(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(file.family for file in self._files))
-
-    def font(self, family: str, weight: float) -> Font | None:
-        """The font of `family` nearest to `weight`, or None for a family that is not at hand."""
-        key = (family, weight)
-        if key not in self._fonts:
-            self._fonts[key] = self._open(family, weight)
-        return self._fonts[key]
-
-    def chain(self, families: tuple[str, ...], weight: float) -> tuple[Font, ...]:
-        """Fonts in order of preference: the families asked for, the fallback fonts, then all others."""
-        key = (families, weight)
-        if key not in self._chains:
-            fallbacks = tuple(file.family for file in self._files if file.style != "text")
-            names = dict.fromkeys((*families, *self.families[:1], *fallbacks, *self.families))
-            fonts = (self.font(name, weight) for name in names)
-            self._chains[key] = tuple(font for font in fonts if font is not None)
-        return self._chains[key]
-
-    def by_key(self, key: str) -> Font:
-        """The font a Frame names."""
-        family, _, weight = key.rpartition(" ")
-        font = self.font(family, float(weight))
-        if font is None:
-            raise KeyError(key)
-        return font
-
-    def _open(self, family: str, weight: float) -> Font | None:
-        choices = [file for file in self._files if file.family == family]
-        if not choices:
-            return None
-
-        def distance(file: FontFile) -> tuple[float, float]:
-            low, high = file.weights
-            return max(low - weight, weight - high, 0.0), -high
-
-        best = min(choices, key=distance)
-        low, high = best.weights
-        if best.path not in self._faces:
-            self._faces[best.path] = hb.Face(hb.Blob.from_file_path(str(best.path)))
-        return Font(family, weight, best.path, self._faces[best.path], low != high)
-
-
-@cache
-def shipped_fonts() -> FontBook:
-    """The fonts that come with cardnews."""
-    folder = fonts_folder()
-    table = yaml.load((folder / "fonts.yaml").read_text("utf-8"), Loader=yaml.CBaseLoader)
-    files = []
-    for entry in table["fonts"]:
-        weight = entry["weight"]
-        low, high = (weight, weight) if isinstance(weight, str) else (weight[0], weight[-1])
-        files.append(FontFile(entry["family"], folder / entry["file"], (float(low), float(high)), entry["style"]))
-    return FontBook(files)
+    return open_face(source.path, source.face)

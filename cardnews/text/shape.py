@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import uharfbuzz as hb
@@ -71,11 +71,13 @@ class Shaped:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How a text is shaped: the fonts in order of preference, those of strong runs, OpenType features."""
+    """How a text is shaped: the fonts in order of preference, those of strong runs, OpenType features, and the two
+    weights that were asked for."""
 
     fonts: tuple[Font, ...]
     strong: tuple[Font, ...]
     features: tuple[str, ...] = ()
+    weights: tuple[float, float] = (400.0, 400.0)
 
 
 def shape_text(marked: MarkedText, face: Face) -> Shaped:
@@ -84,6 +86,7 @@ def shape_text(marked: MarkedText, face: Face) -> Shaped:
     starts = (*cluster_starts(text, 0, len(text)), len(text))
     missing: list[Missing] = []
     fonts: list[Font] = []
+    chains: list[Sequence[Font]] = []
     strong = [span for span in marked.spans if span.mark == "strong"] if face.strong != face.fonts else []
     for position, start in enumerate(starts[:-1]):
         end = starts[position + 1]
@@ -93,7 +96,8 @@ def shape_text(marked: MarkedText, face: Face) -> Shaped:
             missing.append(Missing(start, text[start:end]))
             font = chain[0]
         fonts.append(font)
-    _keep_eojeol_whole(text, starts, fonts, face)
+        chains.append(chain)
+    _keep_eojeol_whole(text, starts, fonts, chains)
     clusters = _shape_runs(text, starts, fonts, face.features)
     if strong:
         regular = shape_text(MarkedText(text, (), marked.origin), Face(face.fonts, face.fonts, face.features)).clusters
@@ -116,35 +120,50 @@ def _shape_runs(text: str, starts: Sequence[int], fonts: Sequence[Font], feature
 
 
 def _font_for(cluster: str, chain: Sequence[Font]) -> Font | None:
-    needed = [ord(character) for character in cluster if character not in _IGNORED]
     if any(unicodedata.category(character) == "Co" for character in cluster):
         # What a private-use code point means differs from font to font, so the glyph would be anybody's guess.
         return None
+    needed = codes_of(cluster)
     emoji = ("\ufe0f" in cluster and "\u20e3" not in cluster) or (len(needed) == 1 and 0x1F300 <= needed[0] <= 0x1FAFF)
     if emoji:
         chain = sorted(chain, key=lambda font: not font.color)
+    return first_with(needed, chain)
+
+
+def codes_of(cluster: str) -> list[int]:
+    """The code points that a font needs a glyph for to set a cluster."""
+    return [ord(character) for character in cluster if character not in _IGNORED]
+
+
+def first_with(needed: Sequence[int], chain: Iterable[Font]) -> Font | None:
+    """The first font that has all these code points."""
     for font in chain:
-        if all(font.glyph(code) for code in needed):
+        if all(map(font.glyph, needed)):
             return font
     return None
 
 
-def _keep_eojeol_whole(text: str, starts: Sequence[int], fonts: list[Font], face: Face) -> None:
+def _keep_eojeol_whole(text: str, starts: Sequence[int], fonts: list[Font], chains: Sequence[Sequence[Font]]) -> None:
     """An eojeol with a Hangul syllable its face lacks falls back whole, so that one word never mixes two families."""
-    order = list(dict.fromkeys(font.family for font in face.fonts))
-    strong = {id(font) for font in face.strong}
     first = 0
     while first < len(fonts):
         last = first
         while last < len(fonts) and text[starts[last]] not in " \n":
             last += 1
         hangul = [index for index in range(first, last) if "가" <= text[starts[index]] <= "힣"]
-        families = {fonts[index].family for index in hangul}
-        if len(families) > 1:
-            family = max(families, key=order.index)
-            for index in hangul:
-                chain = face.strong if id(fonts[index]) in strong else face.fonts
-                fonts[index] = next(font for font in chain if font.family == family)
+        if len({fonts[index].family for index in hangul}) > 1:
+            for family in dict.fromkeys(font.family for font in chains[first]):
+                sets = [
+                    first_with(
+                        codes_of(text[starts[index] : starts[index + 1]]),
+                        (font for font in chains[index] if font.family == family),
+                    )
+                    for index in hangul
+                ]
+                if None not in sets:
+                    for index, font in zip(hangul, sets, strict=True):
+                        fonts[index] = font or fonts[index]
+                    break
         first = last + 1
 
 
@@ -161,11 +180,13 @@ def _shape_run(text: str, start: int, end: int, font: Font, features: tuple[str,
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     upem = font.upem
     index = 0
+    # A font may leave nothing of its first letters, or of all: what is left stands for them.
+    first = 0
     while index < len(infos):
-        first = infos[index].cluster
         pen = 0.0
         glyphs: list[Glyph] = []
-        while index < len(infos) and infos[index].cluster == first:
+        here = infos[index].cluster
+        while index < len(infos) and infos[index].cluster == here:
             position = positions[index]
             glyphs.append(
                 Glyph(font, infos[index].codepoint, (pen + position.x_offset) / upem, position.y_offset / upem)
@@ -183,4 +204,5 @@ def _shape_run(text: str, start: int, end: int, font: Font, features: tuple[str,
                 run[first:following] in _BARE,
             )
         )
-    return clusters
+        first = following
+    return clusters or [Cluster(start, end, (), 0.0, False)]

@@ -22,7 +22,7 @@ from cardnews.compose.series import compose_size
 from cardnews.library import Shelf
 from cardnews.reader import load_script
 from cardnews.text.fit import LineRange, fit_text, set_lines
-from cardnews.text.font import shipped_fonts
+from cardnews.text.fontbook import shipped_fonts
 from cardnews.text.markup import plain_text
 from cardnews.text.normalize import normalize_text
 from cardnews.text.paragraphs import Paragraphs, Step

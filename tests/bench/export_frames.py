@@ -14,7 +14,7 @@ from cardnews.compose.frame import Art, Code, GlyphRun, Item, Polygon, Shape, Tu
 from cardnews.compose.series import compose_size
 from cardnews.geometry import Rect
 from cardnews.reader import load_script
-from cardnews.text.font import shipped_fonts
+from cardnews.text.fontbook import shipped_fonts
 
 HERE = Path(__file__).resolve().parent
 SCRIPT = HERE.parent.parent / "examples" / "governance" / "script.yaml"

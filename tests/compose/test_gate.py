@@ -16,7 +16,7 @@ from cardnews.library import Shelf
 from cardnews.paint.raster import run_box
 from cardnews.reader import load_script
 from cardnews.script import SIZES, parse_size
-from cardnews.text.font import shipped_fonts
+from cardnews.text.fontbook import shipped_fonts
 from compose.copies import LAYOUTS, Kind, shipped, slide, write
 from compose.test_texts import shorter
 

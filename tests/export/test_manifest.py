@@ -19,6 +19,7 @@ from cardnews.export.manifest import (
     MANIFEST_NAME,
     Entry,
     Manifest,
+    card_name,
     manifest_bytes,
     read_manifest,
     script_identity,
@@ -82,12 +83,28 @@ def test_round_trip(tmp_path: Path) -> None:
     assert manifest_bytes(back) == manifest_bytes(MANIFEST)
 
 
+def test_what_a_card_was_painted_from_is_kept_where_it_is_known(tmp_path: Path) -> None:
+    card = Entry("01.png", 1, "portrait", "0" * 64, "cd" * 32)
+    put(tmp_path, manifest_bytes(Manifest("../a.yaml", ("portrait",), "hope", (card, ENTRY))))
+    listed = json.loads((tmp_path / MANIFEST_NAME).read_bytes())["cards"]
+    assert [one.get("frame") for one in listed] == ["cd" * 32, None]
+    back = read_manifest(tmp_path)
+    assert back is not None
+    assert [one.frame for one in back.cards] == ["cd" * 32, ""]
+
+
 # A name that is no UTF-8 holds low surrogates (PEP 383), never a high one, which JSON would pair with them.
 @given(script=st.text(alphabet=st.characters(exclude_categories=["Cs"])), theme=st.text())
 def test_any_name_survives(tmp_path_factory: pytest.TempPathFactory, script: str, theme: str) -> None:
     folder = tmp_path_factory.mktemp("any")
     put(folder, manifest_bytes(Manifest(script + "\udcff", (), theme)))
     assert read_manifest(folder) == Manifest(script + "\udcff", (), theme)
+
+
+def test_names_of_cards() -> None:
+    assert card_name(("portrait",), "portrait", 3, 10) == "03.png"
+    assert card_name(("portrait",), "portrait", 3, 120) == "003.png"
+    assert card_name(("portrait", "square"), "square", 12, 12) == "square/12.png"
 
 
 def test_no_manifest(tmp_path: Path) -> None:
@@ -149,6 +166,10 @@ def test_not_a_manifest(tmp_path: Path, value: object) -> None:
         ("sha256", "ab"),
         ("sha256", "AB" * 32),
         ("sha256", None),
+        ("frame", "ab"),
+        ("frame", ""),
+        ("frame", None),
+        ("frame", 7),
     ],
 )
 def test_hostile_entry(tmp_path: Path, key: str, value: object) -> None:

@@ -250,6 +250,14 @@ def test_the_least_bad_place_to_tear(text: str, torn: str) -> None:
     assert f"{text[:offset]}|{text[offset:]}" == torn
 
 
+def test_an_endless_eojeol_is_torn_in_its_time() -> None:
+    """은도 could go on as particles for ever, and must not be followed that far."""
+    paragraphs = cell_paragraphs("은도" * 2400)
+    fitted = set_lines(paragraphs, step(), 40, "display", tear=True)
+    assert fitted is not None
+    assert len(fitted.lines) == 240
+
+
 # -- tracking ------------------------------------------------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cardnews.text.fit import set_lines
-from cardnews.text.font import shipped_fonts
+from cardnews.text.fontbook import shipped_fonts
 from cardnews.text.markup import MarkedText, parse_marks
 from cardnews.text.normalize import normalize_text
 from cardnews.text.paragraphs import Paragraphs, Step

@@ -44,9 +44,14 @@ _PARTICLES = Affixes(
 _COPULAS = Affixes("이[었에다며고면지니라란나든야] 인[가지데] 일[까지] 였 예요 입니 뿐 조차")
 
 
+_LONGEST_TAIL = 12  # letters; no chain of particles is longer (에서부터조차도만은)
+
+
 @lru_cache(maxsize=4096)
 def are_particles(tail: str) -> bool:
     """Whether `tail` is nothing but particles that a noun can carry, the copula with its endings included."""
+    if len(tail) > _LONGEST_TAIL:
+        return False
     if not tail or _COPULAS.begin(tail.removeprefix("들")):
         return True
     return _only_particles(tail)

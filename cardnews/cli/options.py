@@ -1,0 +1,59 @@
+"""Options that every command has, and the completion of their values in a shell."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import CompletionItem
+
+from cardnews.cli.console import words
+from cardnews.errors import Language
+from cardnews.script import SIZE_WORDS, SIZES
+
+
+def add_common(command: click.Command, language: Language) -> click.Command:
+    """`command` with `--no-color`, and with names completed where an option takes one."""
+    command.params.append(
+        click.Option(
+            ["--no-color"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_without_color,
+            help=words("help-no-color", language),
+        )
+    )
+    for option in command.params:
+        if option.name in ("size", "sizes"):
+            option._custom_shell_complete = _sizes
+        elif option.name == "theme":
+            option._custom_shell_complete = _themes
+        elif option.name == "layouts":
+            option._custom_shell_complete = _layouts
+    return command
+
+
+def _without_color(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        context.color = False
+
+
+def _beginning(names: tuple[str, ...], typed: str) -> list[CompletionItem]:
+    return [CompletionItem(name) for name in names if name.startswith(typed)]
+
+
+def _sizes(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+    return _beginning((*SIZES, *(SIZE_WORDS if not typed.isascii() else ())), typed)
+
+
+def _themes(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+    from cardnews.library import Shelf
+
+    return _beginning(Shelf().names("theme"), typed)
+
+
+def _layouts(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+    from cardnews.library import Shelf
+
+    done, _sep, last = typed.rpartition(",")
+    lead = f"{done}," if done else ""
+    return [CompletionItem(f"{lead}{item.value}") for item in _beginning(Shelf().layout_names(), last)]

@@ -1,0 +1,33 @@
+"""What a card says to those who cannot see it: the author's words for it, or what its pictures show and its texts say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cardnews.compose.frame import Slot
+from cardnews.script import Slide
+from cardnews.values import GroupValue, ImageValue, ListValue, Value
+
+_ENDS = ".?!…”’\"'」』)"
+MOST = 1_000  # characters; platforms take about as many
+
+
+def alt_text(slide: Slide, slots: Iterable[Slot]) -> str:
+    """The author's `alt`, else the alt texts of the slide's pictures and then its texts in reading order."""
+    if slide.alt:
+        return slide.alt
+    texts = (" ".join(line.text.strip() for line in slot.lines) for slot in slots if not slot.decorative)
+    parts = [part for part in (*_pictures(slide.fields.values()), *texts) if part.strip()]
+    whole = " ".join(part if part[-1] in _ENDS else f"{part}." for part in dict.fromkeys(parts))
+    return whole if len(whole) <= MOST else f"{whole[: MOST - 1]}…"
+
+
+def _pictures(values: Iterable[Value]) -> Iterator[str]:
+    for value in values:
+        match value:
+            case ImageValue(alt=alt):
+                yield alt
+            case ListValue(items=items):
+                yield from _pictures(items)
+            case GroupValue(fields=fields):
+                yield from _pictures(fields.values())

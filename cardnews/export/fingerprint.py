@@ -1,0 +1,65 @@
+"""What a card was painted from, as one short text: equal for Frames that paint the same picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache, lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from cardnews.compose.frame import Code, Frame
+from cardnews.export import disk
+
+# Positions that differ by less paint the same picture, and the last digits of a sum differ between machines.
+_DIGITS = 2
+
+
+def fingerprint(frame: Frame) -> str:
+    """SHA-256 over what the painter reads of a Frame, and over the files that it names.
+
+    The same on every machine and wherever the project lies: a file counts by its content, not by its path.
+    """
+    parts = (frame.width, frame.height, frame.background, frame.items, frame.fonts)
+    return sha256("\n".join(_told(parts)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _told(value: object) -> Iterator[str]:
+    """The value in lines, each of them a value without parts, or the name and number of the parts that follow."""
+    if isinstance(value, float):
+        # Adding zero makes -0.0 the same as 0.0.
+        yield repr(round(value, _DIGITS) + 0.0)
+    elif isinstance(value, tuple):
+        yield f"({len(value)}"
+        for item in value:
+            yield from _told(item)
+    elif isinstance(value, Path):
+        yield _content(value)
+    elif isinstance(value, Code):
+        # Its modules follow from its link; Frames that are only looked at have none.
+        yield from _told(("Code", value.link, value.color, value.rect.center))
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield type(value).__name__
+        for name in _fields(type(value)):
+            yield from _told(getattr(value, name))
+    else:
+        yield repr(value)
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _content(path: Path) -> str:
+    try:
+        state = path.stat()
+        return _digest(path, state.st_size, state.st_mtime_ns)
+    except (OSError, ValueError):
+        return "-"
+
+
+@lru_cache(maxsize=64)
+def _digest(path: Path, _size: int, _time: int) -> str:
+    # Every card of a script names the same fonts.
+    return disk.digest_at(path) or "-"

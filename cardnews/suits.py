@@ -1,0 +1,89 @@
+"""What a layout is good for: which kinds of passage it shows, and which part of a passage goes into which field.
+
+A layout says so under `suits`, and drafting reads nothing else of it, so that a new layout takes part by its own file:
+
+    suits:
+      list: {title: heading, items.head: items.head, items.note: items.note}
+      closing: {title: text, link: link, art: [companions]}
+
+The keys are kinds of passage; below each, a field of the layout (`items.head`: a field of each item) and the part that
+fills it. A list in brackets holds values of the layout's own, taken in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cardnews.schema import Checker, same
+from cardnews.source.nodes import Mapping as MappingNode
+from cardnews.source.nodes import Node, Sequence
+
+if TYPE_CHECKING:
+    from cardnews.layout import Field
+
+# Every kind of passage and its parts; a dot stands before a part of each item.
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "opening": ("title", "subtitle", "kicker", "image"),
+    "section": ("heading", "lead", "number"),
+    "sentence": ("text", "support", "heading"),
+    "question": ("text", "support", "heading"),
+    "quote": ("text", "who", "role", "heading"),
+    "voice": ("text", "who", "role", "heading"),
+    "dialog": ("heading", "turns.text", "turns.who"),
+    "exchange": ("question", "answer", "heading"),
+    "figure": ("value", "unit", "text", "heading"),
+    "definition": ("term", "origin", "meaning", "heading"),
+    "words": ("items", "heading", "lead"),
+    "list": ("items", "items.head", "items.note", "items.key", "heading", "lead"),
+    "todo": ("items", "items.head", "items.note", "heading", "lead"),
+    "steps": ("items", "items.head", "items.note", "items.number", "heading", "lead"),
+    "timeline": ("items.time", "items.head", "items.note", "heading", "lead"),
+    "facts": ("items.label", "items.value", "heading", "lead", "link"),
+    "comparison": ("left", "right", "rows.tag", "rows.before", "rows.after", "heading", "source"),
+    "table": ("columns", "rows.cells", "rows.head", "rows.rest", "heading", "source"),
+    "bars": ("rows.label", "rows.value", "unit", "heading", "source"),
+    "shares": ("rows.label", "rows.value", "unit", "heading", "source"),
+    "picture": ("image", "alt", "text", "heading"),
+    "closing": ("text", "link", "source", "note", "heading"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Suit:
+    """One kind of passage that a layout shows: pairs of a field and the part in it, and fields with values `given`."""
+
+    kind: str
+    pairs: tuple[tuple[str, str], ...]
+    given: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+def read_suits(node: Node, fields: Iterable[Field], checker: Checker) -> tuple[Suit, ...]:
+    """The `suits` of a layout with these fields; what they get wrong is reported."""
+    known = tuple(_paths(fields))
+    found = checker.entries(node, same(KINDS), "suits") or {}
+    return tuple(_suit(kind, entry.value, known, checker) for kind, entry in found.items())
+
+
+def _paths(fields: Iterable[Field]) -> Iterable[str]:
+    for field in fields:
+        yield field.name
+        yield from (f"{field.name}.{item.name}" for item in field.of if item.name)
+
+
+def _suit(kind: str, node: Node, known: tuple[str, ...], checker: Checker) -> Suit:
+    pairs: list[tuple[str, str]] = []
+    given: list[tuple[str, tuple[str, ...]]] = []
+    if not isinstance(node, MappingNode):
+        checker.report("wrong-type", node.at, what=kind, expected="mapping", found="text")
+        return Suit(kind, ())
+    for entry in node.entries:
+        path = entry.key.text
+        if path not in known:
+            checker.unknown("unknown-field", entry.key.at, path, known)
+        elif isinstance(entry.value, Sequence):
+            given.append((path, checker.texts(entry.value, path)))
+        elif (part := checker.choice(entry.value, path, KINDS[kind])) is not None:
+            pairs.append((path, part))
+    return Suit(kind, tuple(pairs), tuple(given))

@@ -1,0 +1,41 @@
+"""What a card says to those who cannot see it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image
+
+from cardnews import compose, read_script
+from cardnews.compose.alt import MOST
+from conftest import WriteScript
+
+
+def alts(path: Path) -> list[str]:
+    return [frame.alt for frame in compose(read_script(path))]
+
+
+def test_the_authors_words_count(write_script: WriteScript) -> None:
+    assert alts(write_script("slides:", "  - layout: cover", "    title: 골목 정원", "    alt: 꽃 그림")) == ["꽃 그림"]
+
+
+def test_else_pictures_and_then_texts_in_reading_order(write_script: WriteScript, tmp_path: Path) -> None:
+    Image.new("RGB", (1200, 900), "#335544").save(tmp_path / "garden.png")
+    script = write_script(
+        "slides:",
+        "  - layout: cover",
+        "    title: |",
+        "      골목에",
+        "      꽃을 심는 **사람들**",
+        "    photo: {file: garden.png, alt: 담장 아래 꽃밭}",
+        "  - layout: bubble",
+        "    text: 물은 누가 주나요?",
+        "    speaker: 꽃집 주인",
+    )
+    assert alts(script) == ["담장 아래 꽃밭. 골목에 꽃을 심는 사람들.", "물은 누가 주나요? 꽃집 주인."]
+
+
+def test_it_is_not_endless(write_script: WriteScript) -> None:
+    words = ", ".join(f"아주 긴 낱말 {number}" for number in range(24))
+    script = write_script("slides:", "  - layout: chips", "    title: 낱말들", f"    words: {words}")
+    assert all(len(alt) <= MOST for alt in alts(script))
