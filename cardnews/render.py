@@ -16,9 +16,9 @@ from cardnews.arguments import ArgumentError, require_theme, sizes_named, slide_
 from cardnews.compose.frame import Frame
 from cardnews.compose.sound import answer, compose_sound, files_in, of_slide
 from cardnews.errors import CardnewsError, Finding, Place, Severity, finding, sort_findings
-from cardnews.export.disk import default_folder
 from cardnews.export.files import Card, write_cards
 from cardnews.export.fingerprint import fingerprint
+from cardnews.export.manifest import folder_beside
 from cardnews.export.png import encode_png
 from cardnews.library import Shelf
 from cardnews.paint.painter import Painter
@@ -69,7 +69,8 @@ def render(
     jobs: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
-    """Make the cards of a script: numbered PNG files in `out`, by default the folder `out` beside the script.
+    """Make the cards of a script: numbered PNG files in `out`, by default the folder `out` beside the script (or a folder
+    of the script's name in there, where `out` holds another script's cards).
 
     `sizes` and `theme` stand in for the script's own; `only` names slides (`"1,3-5"` or their numbers); `jobs` is how
     many cards are made at the same time, which pays where they hold photographs; `progress` is called with the number
@@ -85,7 +86,7 @@ def render(
     shelf = Shelf((script.path if isinstance(script, Script) else Path(script)).parent)
     script = script if isinstance(script, Script) else _read(Path(script), shelf)
     try:
-        folder = default_folder(script.folder) if out is None else Path(out)
+        folder = folder_beside(script.path) if out is None else Path(out)
     except CardnewsError as error:
         return Report(script.folder / "out", findings=sort_findings([*script.findings, *error.findings]))
     if theme is not None:

@@ -438,3 +438,11 @@ def test_success_is_one_line_that_counts_the_notes(write_script: WriteScript, ca
     out, err = capsys.readouterr()
     assert out == f"2 cards in {script.parent / 'out'}\n"
     assert "[read-as-text]" in err
+
+
+def test_two_scripts_in_one_folder_keep_out_of_each_others_way(write_script: WriteScript, capsys: Capture) -> None:
+    one, two = write_script(*TWO, name="a.yaml"), write_script(*TWO, name="b.yaml")
+    for script, folder in ((one, "out"), (two, "out/b"), (one, "out"), (two, "out/b")):
+        assert call(script) == 0
+        assert capsys.readouterr().out == f"2 cards in {script.parent / folder}\n"
+    assert sorted(path.name for path in (one.parent / "out").iterdir()) == ["01.png", "02.png", "b", "cards.json"]

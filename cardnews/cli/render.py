@@ -101,6 +101,7 @@ def _folders(scripts: Sequence[Path], out: Path | None) -> list[tuple[Path, Path
     """Each script with the folder of its cards; CardnewsError where two would share one or a link leads elsewhere."""
     from cardnews.arguments import ArgumentError
     from cardnews.export.disk import default_folder
+    from cardnews.export.manifest import folder_beside
 
     pairs: list[tuple[Path, Path]] = []
     beside = Counter(os.path.realpath(script.parent) for script in scripts)
@@ -108,7 +109,7 @@ def _folders(scripts: Sequence[Path], out: Path | None) -> list[tuple[Path, Path
     for script in scripts:
         if out is None:
             shared = beside[os.path.realpath(script.parent)] > 1
-            folder = default_folder(script.parent, *([script.stem] if shared else []))
+            folder = default_folder(script.parent, script.stem) if shared else folder_beside(script)
         elif len(scripts) == 1:
             folder = out
         else:

@@ -12,6 +12,7 @@ from typing import Any
 from unicodedata import normalize
 
 from cardnews.errors import CardnewsError, Place, finding
+from cardnews.export.disk import default_folder
 
 MANIFEST_NAME = "cards.json"
 GENERATOR = "cardnews 0.1.0"
@@ -68,6 +69,23 @@ def card_name(sizes: tuple[str, ...], size: str, number: int, total: int) -> str
     """The name below its folder of a slide's picture, where `total` slides were made in `sizes`."""
     file = f"{number:0{max(2, len(str(total)))}d}.png"
     return f"{size}/{file}" if len(sizes) > 1 else file
+
+
+def folder_beside(script: Path) -> Path:
+    """Where the cards of `script` go if nobody says where: `out` beside it, or a folder of its name in there where
+    `out` holds those of another script.
+
+    Raises:
+        CardnewsError: where `out` is a link to somewhere else.
+    """
+    folder = default_folder(script.parent)
+    try:
+        found = read_manifest(folder)
+    except CardnewsError:
+        return folder  # whatever is wrong with it is said when it is written to
+    if found is None or found.script == script_identity(script, folder):
+        return folder
+    return default_folder(script.parent, script.stem)
 
 
 def is_size_name(name: str) -> bool:
