@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Literal
 from unicodedata import normalize
 
+from cardnews.keyboard import in_other_state
 from cardnews.messages import MESSAGES, WORDS
 
 Language = Literal["en", "ko"]
@@ -88,7 +89,7 @@ class Finding:
 
 
 _IN_WORDS = {"expected", "found", "why"}  # values that may be words of the catalogue
-_ONE = re.compile(r"\b1 (character|item|card|line|note|slide)s\b")
+_ONE = re.compile(r"\b1 (character|item|card|line|note|slide|error|warning|sentence)s\b")
 _PARTICLE = re.compile(r"([가-힣])([^가-힣\w]*)(은\(는\)|이\(가\)|을\(를\)|와\(과\))")
 _FORMS = {"은(는)": ("은", "는"), "이(가)": ("이", "가"), "을(를)": ("을", "를"), "와(과)": ("과", "와")}
 
@@ -130,10 +131,14 @@ def nearest(name: str, choices: Iterable[str]) -> str | None:
         return None
     from difflib import SequenceMatcher
 
+    known = set(choices)
+    typed = in_other_state(name)
+    if typed != name and typed in known:
+        return typed
     # Decomposed, a Hangul syllable is two or three jamo, so one wrong jamo counts as one, not as a whole syllable.
     wanted = normalize("NFD", name.casefold())
     best, found = 0.6, None
-    for choice in sorted(set(choices)):
+    for choice in sorted(known):
         matcher = SequenceMatcher(None, wanted, normalize("NFD", choice.casefold()))
         # The quick ratios are upper bounds, and rule out nearly all.
         if matcher.real_quick_ratio() < best or matcher.quick_ratio() < best:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from cardnews.errors import CardnewsError, Place, Severity, limited, nearest, sort_findings
+from cardnews.errors import CardnewsError, Finding, Place, Severity, limited, nearest, sort_findings
 from cardnews.fields import MAX_TEXT, FieldReader
 from cardnews.library import Shelf
 from cardnews.schema import Checker, is_korean, items_of
@@ -140,7 +140,7 @@ class _ScriptReader:
             self._names(entries.get("platform")),
             self._names(entries.get("ignore")),
         )
-        found = self.checker.findings
+        found = self.checker.findings = _with_dashes(self.checker.findings)
         broken = {item.slide for item in found if item.severity is Severity.ERROR}
         slides = tuple(replace(slide, broken=slide.number in broken) for slide in slides)
         return replace(script, findings=sort_findings(limited(sort_findings(found))), slides=slides)
@@ -249,6 +249,10 @@ class _ScriptReader:
         common: dict[str, Entry] = {}
         layout_entry = next((entry for entry in entries if SLIDE_KEYS.get(entry.key.text) == "layout"), None)
         name = self.checker.text(layout_entry.value, layout_entry.key.text) if layout_entry is not None else None
+        if layout_entry is None and (meant := self._meant(entries)):
+            known = ", ".join(meant)
+            self.checker.report("layout-missing", entries[0].key.at, near=meant[0], known=known)
+            return Slide(number, "", {}, node.at)
         name = name or self.plain[0]
         place = layout_entry.value.at if layout_entry is not None else node.at
         if _FIELDS_BEHIND.search(name):
@@ -290,6 +294,18 @@ class _ScriptReader:
             ignore=self._names(common.get("ignore")),
         )
 
+    def _meant(self, entries: tuple[Entry, ...]) -> tuple[str, ...]:
+        """The layouts that a slide without a layout's name could mean, where its fields are not the plain one's."""
+        keys = {entry.key.text for entry in entries} - SLIDE_KEYS.keys()
+        plain = self.shelf.plain_layout()
+        if plain is None or not keys or keys & plain.keys.keys() == keys:
+            return ()
+        korean = is_korean(min(keys))
+        fits = (layout for layout in self.shelf.layouts() if keys <= layout.keys.keys())
+        return tuple(
+            next((alias for alias in layout.aliases if korean and is_korean(alias)), layout.name) for layout in fits
+        )
+
     def _field_names(self) -> tuple[str, ...]:
         return tuple(name for layout in self.shelf.layouts() for name in layout.keys)
 
@@ -328,6 +344,28 @@ def read_size(text: str, place: Place, checker: Checker) -> Size | None:
     elif size is None:
         checker.unknown("unknown-size", place, text, (*SIZES, *SIZE_WORDS))
     return size
+
+
+def _with_dashes(findings: list[Finding]) -> list[Finding]:
+    """Findings with a slide's second layout taken for what it is: the beginning of another slide without its dash.
+
+    What is said of the lines behind it would be answered by that dash, too.
+    """
+    starts = {
+        item.slide: item.place.line
+        for item in reversed(findings)
+        if item.rule == "duplicate-key" and SLIDE_KEYS.get(dict(item.values)["key"]) == "layout" and item.slide
+    }
+    told: list[Finding] = []
+    for item in findings:
+        start = starts.get(item.slide)
+        if start is None or item.place.line < start:
+            told.append(item)
+        elif item.rule == "duplicate-key" and item.place.line == start:
+            told.append(replace(item, rule="slide-dash-missing"))
+        elif item.rule not in ("unknown-field", "unknown-field-list", "duplicate-key", "same-key-twice"):
+            told.append(item)
+    return told
 
 
 def _glued_key(text: str, keys: tuple[str, ...]) -> str | None:

@@ -69,8 +69,8 @@ def render(
     jobs: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
-    """Make the cards of a script: numbered PNG files in `out`, by default the folder `out` beside the script (or a folder
-    of the script's name in there, where `out` holds another script's cards).
+    """Make the cards of a script: numbered PNG files in `out`, by default the folder `out` beside the script, or one of
+    the script's name in there where `out` holds another script's cards.
 
     `sizes` and `theme` stand in for the script's own; `only` names slides (`"1,3-5"` or their numbers); `jobs` is how
     many cards are made at the same time, which pays where they hold photographs; `progress` is called with the number

@@ -22,7 +22,7 @@ RANKS = (
     "reader script library fields values themereader theme layout suits boxreader boxtree drawing",
     "schema diagnostics",
     "source",
-    "errors messages geometry color assets",
+    "errors messages keyboard geometry color assets",
 )
 RANK = {room: rank for rank, rooms in enumerate(RANKS) for room in rooms.split()}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from cardnews.render import Report
 
 
+_STEPS = {
+    "read": "step-read",
+    "compose": "step-compose",
+    "paint": "step-paint",
+    "encode": "step-encode",
+    "write": "step-write",
+}
+
+
 def render_command(language: Language) -> click.Command:
     """The command with its help in `language`."""
 
@@ -88,7 +97,7 @@ def _tell(console: Console, script: Path, report: Report) -> None:
     console.findings(report.findings)
     if console.verbose:
         for step, seconds in report.timings:
-            console.remark("took", step=words(f"step-{step}", console.language), time=f"{1000 * seconds:.0f}")
+            console.remark("took", step=words(_STEPS[step], console.language), time=f"{1000 * seconds:.0f}")
     if not report.made:
         console.remark("cards-none", script=script)
         return

@@ -1,4 +1,4 @@
-"""What a card says to those who cannot see it: the author's words for it, or what its pictures show and its texts say."""
+"""What a card says to those who cannot see it: the author's words, or what its pictures show and its texts say."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ COMPOSE: dict[str, Message] = {
     ),
     "private-character": Message(
         "error",
-        'the character {code} of field "{name}" belongs to the program it was copied from (Hangul, Word) and to no font;'
+        'the character {code} of field "{name}" belongs to the program it was copied from (Hangul, Word), to no font;'
         " type the sign anew",
         '"{name}" 필드의 글자 {code}는 복사해 온 프로그램(한글, 워드)에만 있는 특수 문자라 글꼴에 없습니다. '
         "다시 입력하세요",
@@ -34,7 +34,7 @@ COMPOSE: dict[str, Message] = {
     ),
     "eojeol-tightened": Message(
         "info",
-        'the word "{word}" of field "{name}" is as wide as its line at {size} px, so its text is set {amount} em tighter'
+        'the word "{word}" of field "{name}" is as wide as its line at {size} px, so its text is {amount} em tighter'
         "; a shorter word or a space in it loosens it",
         '"{name}" 필드의 어절 "{word}"이(가) {size}px에서 줄 너비보다 길어 자간을 {amount}em 좁혔습니다. '
         "어절을 줄이거나 띄어 쓰면 풀립니다",

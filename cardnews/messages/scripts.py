@@ -50,6 +50,17 @@ SCRIPT: dict[str, Message] = {
         '한 줄에 여러 항목이 있습니다("{name}"). 항목마다 줄을 바꾸거나 모두 중괄호로 묶으세요:'
         " - {{layout: …, title: …}}",
     ),
+    "layout-missing": Message(
+        "error",
+        "this slide does not say its layout, and its fields are those of {known}; add `layout: {near}`",
+        "레이아웃 이름이 없는데, 여기 있는 것은 {known} 레이아웃의 필드입니다. `레이아웃: {near}`을(를) 쓰세요",
+    ),
+    "slide-dash-missing": Message(
+        "error",
+        "“{key}” stands here a second time, first at {first}:{column}; if a slide begins here, put `- ` before it",
+        "“{key}” 항목이 또 나왔습니다. 처음 나온 곳은 {first}:{column}입니다. "
+        "여기서 다음 슬라이드가 시작된다면 앞에 `- `를 붙이세요",
+    ),
     "drawing-takes-nothing": Message(
         "error",
         'the drawing "{art}" has no words of its own to fill, so "{name}" has no place; remove it',

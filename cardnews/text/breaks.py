@@ -26,7 +26,7 @@ class Eojeol:
 def eojeol_of(text: str, start: int, end: int) -> tuple[Eojeol, ...]:
     """The unbreakable runs of one paragraph, characters `start` to `end` of `text` (no newline inside)."""
     runs: list[Eojeol] = []
-    credits: set[int] = set()
+    credited: set[int] = set()
     position = start
     while position < end:
         while position < end and text[position] in _BREAKING:
@@ -37,13 +37,13 @@ def eojeol_of(text: str, start: int, end: int) -> tuple[Eojeol, ...]:
         while position < end and text[position] not in _BREAKING:
             position += 1
         credit = bool(runs) and _opens_credit(text, runs[-1].end - 1, first, position, end)
-        if runs and (runs[-1].start in credits or (not credit and _held(text, runs[0].start, runs[-1], first))):
-            credits.discard(runs[-1].start)
+        if runs and (runs[-1].start in credited or (not credit and _held(text, runs[0].start, runs[-1], first))):
+            credited.discard(runs[-1].start)
             runs[-1] = Eojeol(runs[-1].start, position)
         else:
             runs.append(Eojeol(first, position))
             if credit:
-                credits.add(first)
+                credited.add(first)
     return tuple(runs)
 
 
