@@ -362,7 +362,8 @@ def _with_dashes(findings: list[Finding]) -> list[Finding]:
         if start is None or item.place.line < start:
             told.append(item)
         elif item.rule == "duplicate-key" and item.place.line == start:
-            told.append(replace(item, rule="slide-dash-missing"))
+            values = {**dict(item.values), "spaces": str(max(int(dict(item.values)["column"]) - 3, 0))}
+            told.append(replace(item, rule="slide-dash-missing", values=tuple(sorted(values.items()))))
         elif item.rule not in ("unknown-field", "unknown-field-list", "duplicate-key", "same-key-twice"):
             told.append(item)
     return told

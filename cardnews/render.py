@@ -50,6 +50,11 @@ class Report:
         return len(self.cards)
 
     @property
+    def missing(self) -> tuple[int, ...]:
+        """The numbers of the slides that something of error severity was found in."""
+        return tuple(sorted({item.slide for item in _errors(self.findings) if item.slide is not None}))
+
+    @property
     def ok(self) -> bool:
         """Whether nothing of error severity was found."""
         return not _errors(self.findings)

@@ -81,7 +81,8 @@ class Checker:
         few = self._unknown[rule, self.slide] <= MOST_ALIKE
         near = nearest(name, choices) if few else None
         # In the language the author writes: a Korean name is answered with the Korean ones.
-        alike = [choice for choice in choices if is_korean(choice) == is_korean(name)] or choices
+        korean = is_korean(name)
+        alike = [choice for choice in choices if is_korean(choice) == korean] or choices if few and not near else ()
         shown = ", ".join(alike[:_MOST_SHOWN]) + (", …" if len(alike) > _MOST_SHOWN else "")
         self.report(rule if near else f"{rule}-list", place, name=name, near=near or "", known=shown)
         return few

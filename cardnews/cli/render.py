@@ -103,7 +103,8 @@ def _tell(console: Console, script: Path, report: Report) -> None:
         return
     rule = "cards-partly" if report.made < report.total else "card-made" if report.made == 1 else "cards-made"
     hidden = 0 if console.notes else sum(item.severity is Severity.INFO for item in report.findings)
-    console.result(rule, made=report.made, total=report.total, folder=report.folder, hidden=hidden)
+    missing = ", ".join(map(str, report.missing))
+    console.result(rule, made=report.made, total=report.total, folder=report.folder, missing=missing, hidden=hidden)
 
 
 def _folders(scripts: Sequence[Path], out: Path | None) -> list[tuple[Path, Path]]:

@@ -7,8 +7,9 @@ from cardnews.messages.message import Message
 COMPOSE: dict[str, Message] = {
     "text-overflow": Message(
         "error",
-        'field "{name}" does not fit size {canvas}, even at {size} px: about {over} characters too many',
-        '"{name}" 필드가 {canvas} 크기에서 {size}px로 줄여도 들어가지 않습니다. 약 {over}자를 줄이세요',
+        'field "{name}" does not fit size {canvas}, even at {size} px: about {over} characters too many'
+        " (spaces not counted)",
+        '"{name}" 필드가 {canvas} 크기에서 {size}px로 줄여도 들어가지 않습니다. 빈칸을 빼고 약 {over}자를 줄이세요',
     ),
     "no-room": Message(
         "error",

@@ -73,9 +73,10 @@ READER: dict[str, Message] = {
     ),
     "duplicate-key": Message(
         "error",
-        "“{key}” stands here a second time, first at {first}:{column}; the first one counts, so remove or rename one",
-        "“{key}” 항목이 또 나왔습니다. 처음 나온 곳은 {first}:{column}입니다."
-        " 처음 것만 쓰이니 하나를 지우거나 이름을 바꾸세요.",
+        "“{key}” stands here a second time, first in line {first}; only that one counts,"
+        " so put both into one field, or remove one",
+        "“{key}” 항목이 또 나왔습니다. 처음 나온 곳은 {first}행이고 그것만 쓰입니다."
+        " 둘 다 쓰려면 한 항목에 합치고, 아니면 하나를 지우세요.",
     ),
     "key-not-text": Message(
         "error",
@@ -123,19 +124,24 @@ READER: dict[str, Message] = {
     ),
     "syntax-tab": Message(
         "error",
-        "there is a tab here where the line is indented, and YAML takes spaces only; use two spaces for each step",
-        "들여쓰기에 탭이 있는데 YAML은 빈칸만 받습니다. 한 단계를 빈칸 두 개로 바꾸세요.",
+        "there is a tab here where the line is indented, and YAML takes spaces only; begin it with {spaces} spaces",
+        "들여쓰기에 탭이 있는데 YAML은 빈칸만 받습니다. 탭을 지우고 빈칸 {spaces}개로 시작하세요.",
     ),
     "syntax-indentation": Message(
         "error",
-        "this line is indented differently from those it belongs with;"
-        " begin it in the same column as the fields (or the “-”) beside it",
-        "이 줄의 들여쓰기가 함께 묶인 줄들과 다릅니다. 같은 묶음의 필드(또는 “-”)와 같은 칸에서 시작하세요.",
+        "this line is indented differently from the fields (or the “-”) it belongs with; begin it with {spaces} spaces",
+        "이 줄의 들여쓰기가 함께 묶인 필드(또는 “-”)와 다릅니다. 빈칸 {spaces}개로 시작하세요.",
     ),
     "syntax-quote": Message(
         "error",
         "the quote {what} that opens here is never closed; add the closing {what}, or drop the opening one",
         "여기서 연 따옴표 {what}가 닫히지 않았습니다. 닫는 따옴표 {what}를 붙이거나 여는 따옴표를 지우세요.",
+    ),
+    "syntax-quote-round": Message(
+        "error",
+        "the text begins with {what} but ends with {last}, which closes no quote in YAML; replace {last} by {what}",
+        "글이 {what}로 시작해 {last}로 끝나는데, {last}는 YAML이 닫는 따옴표로 보지 않습니다."
+        " 끝의 {last}를 {what}로 바꾸세요.",
     ),
     "syntax-bracket": Message(
         "error",

@@ -56,7 +56,11 @@ RENDER: dict[str, Message] = {
     ),
     "card-made": Message("info", "1 card in {folder}", "카드 1장: {folder}"),
     "cards-made": Message("info", "{made} cards in {folder}", "카드 {made}장: {folder}"),
-    "cards-partly": Message("info", "{made} of {total} cards in {folder}", "카드 {total}장 가운데 {made}장: {folder}"),
+    "cards-partly": Message(
+        "info",
+        "{made} of {total} cards in {folder}; not made: {missing}",
+        "카드 {total}장 가운데 {made}장: {folder} (만들지 못한 슬라이드: {missing})",
+    ),
     "notes-hidden": Message(
         "info", "{count} notes; --verbose shows them", "참고할 것 {count}가지, --verbose로 볼 수 있습니다"
     ),

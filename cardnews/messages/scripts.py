@@ -52,14 +52,17 @@ SCRIPT: dict[str, Message] = {
     ),
     "layout-missing": Message(
         "error",
-        "this slide does not say its layout, and its fields are those of {known}; add `layout: {near}`",
-        "레이아웃 이름이 없는데, 여기 있는 것은 {known} 레이아웃의 필드입니다. `레이아웃: {near}`을(를) 쓰세요",
+        "this slide does not say its layout, and its fields are those of {known};"
+        " begin it with `- layout: {near}` and put the rest below",
+        "레이아웃 이름이 없는데, 여기 있는 것은 {known} 레이아웃의 필드입니다. "
+        "슬라이드를 `- 레이아웃: {near}`(으)로 시작하고 나머지를 그 아래 줄에 쓰세요",
     ),
     "slide-dash-missing": Message(
         "error",
-        "“{key}” stands here a second time, first at {first}:{column}; if a slide begins here, put `- ` before it",
-        "“{key}” 항목이 또 나왔습니다. 처음 나온 곳은 {first}:{column}입니다. "
-        "여기서 다음 슬라이드가 시작된다면 앞에 `- `를 붙이세요",
+        "“{key}” stands here a second time, first in line {first}; if a slide begins here,"
+        " begin the line with {spaces} spaces and a dash: `- {key}: …`",
+        "“{key}” 항목이 또 나왔습니다. 처음 나온 곳은 {first}행입니다. "
+        "여기서 다음 슬라이드가 시작된다면 빈칸 {spaces}개와 붙임표로 시작하세요: `- {key}: …`",
     ),
     "drawing-takes-nothing": Message(
         "error",

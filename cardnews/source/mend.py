@@ -65,6 +65,7 @@ HEAD = re.compile(rf"(?P<indent> *)(?P<dashes>(?:-[ \t]+|-$)*)(?P<key>(?:{_QUOTE
 _ONE_WORD_KEY = re.compile(r"\s*(?:[\w-]+|\"[^\"]*\"):(?:\s|$)|\s*-(?:\s|$)")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?")
 _COMMENT = re.compile(r"[ \t]+#")
+_ROUND_QUOTES = "“”‘’＂＇"
 _COLON = re.compile(r":(?:\s|$)")
 _QUOTE_END = {'"': re.compile(r'(?:[^"\\]|\\.|\\$)*"'), "'": re.compile(r"(?:[^']|'')*'")}
 _FLOW = re.compile(
@@ -127,9 +128,20 @@ class _Mender:
         line = self.lines[index]
         body = line.text.lstrip(" \t")
         white = line.text[: len(line.text) - len(body)]
-        self._report("syntax-tab", index, white.index("\t"))
-        self.lines[index] = line.indented(len(white.replace("\t", "  ")))
+        width = self._beside(index, body)
+        width = len(white.replace("\t", "  ")) if width is None else width
+        self._report("syntax-tab", index, white.index("\t"), spaces=width)
+        self.lines[index] = line.indented(width)
         return self.lines[index]
+
+    def _beside(self, index: int, body: str) -> int | None:
+        """The column of the field in the line above, where a field below it can only stand beside it."""
+        above = next((line for line in reversed(self.lines[max(0, index - 5) : index]) if line.text.strip()), None)
+        head, own = above and HEAD.match(above.text), HEAD.match(body)
+        if not (above and head and head["key"] and own and own["key"] and not own["dashes"]):
+            return None
+        rest = above.text[head.end() :].strip()
+        return None if not rest or rest.startswith("#") or _BLOCK_HEADER.fullmatch(rest) else head.start("key")
 
     def _skip_anchor(self, text: str, begin: int) -> int:
         match = _PROPERTY.match(text, begin)
@@ -168,12 +180,14 @@ class _Mender:
         mark = _ODD_START.match(rest)
         odd = mark or any(_COLON.search(self.lines[at].text, start, stop) for at, start, stop in pieces)
         if odd and (self.only is None or index in self.only):
+            if rule == "syntax-quote" and rest[-1] in _ROUND_QUOTES:
+                rule = "syntax-quote-round"
             self._quote(pieces, rule, mark[0].strip() if mark else ":")
         return pieces[-1][0] + 1
 
     def _quote(self, pieces: list[tuple[int, int, int]], rule: str, what: str) -> None:
         words = " ".join(self.lines[at].text[start:stop] for at, start, stop in pieces)
-        self._report(rule, pieces[0][0], pieces[0][1], what=what, fixed=quoted(words))
+        self._report(rule, pieces[0][0], pieces[0][1], what=what, last=words[-1:], fixed=quoted(words))
         for number, (at, start, stop) in enumerate(pieces):
             text = self.lines[at].text
             marks = [(spot, "'") for spot in range(start, stop) if text[spot] == "'"]

@@ -29,6 +29,21 @@ class Written(NamedTuple):
     row: int
     column: int
 
+    def __eq__(self, other: object) -> bool:
+        """Whether the same was written at the same place, whatever else is in the file."""
+        return isinstance(other, Written) and self._own() == other._own()
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((self.row, self.column, self.node.value))
+
+    def _own(self) -> tuple[object, ...]:
+        end = self.node.end_mark
+        own = self.lines[self.row : end.line + 1]
+        return self.row, self.column, end.line, end.column, self.node.style, self.node.value, own
+
     def pieces(self) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
         """Where each line of the value begins, in the value and in the file."""
         lines, node, row, column = self.lines, self.node, self.row, self.column

@@ -66,13 +66,18 @@ def settle(lines: Lines, shown: str) -> tuple[yaml.Node | None, Lines, list[Find
                 mended = True
                 lines, notes = mend(lines, shown)
                 found += notes
-                said.update(note.place.line - 1 for note in notes if note.rule in ("syntax-quote", "syntax-bracket"))
+                said.update(
+                    note.place.line - 1 for note in notes if note.rule.startswith(("syntax-quote", "syntax-bracket"))
+                )
             if lines == before:
                 trouble = _diagnose(error, lines)
+                recovered = _recover(trouble, lines) if tried[trouble.line] < 3 else lines
                 if trouble.line not in said and not _follows(trouble.line, blanked, lines):
                     place = place_at(trouble.line, trouble.column, lines, shown)
-                    found.append(finding(trouble.rule, place, what=shortened(trouble.what)))
-                lines = _recover(trouble, lines) if tried[trouble.line] < 3 else lines
+                    # Many documents are cut off at the line, and have no column it should stand in.
+                    spaces = recovered[trouble.line].indent if trouble.line < len(recovered) else 0
+                    found.append(finding(trouble.rule, place, what=shortened(trouble.what), spaces=spaces))
+                lines = recovered
                 if lines == before:
                     blanked = trouble.line, lines[trouble.line].indent
                     lines = _blank(trouble.line, lines)
@@ -252,6 +257,9 @@ def _blank(at: int, lines: Lines) -> Lines:
     return (*lines[:at], replace(lines[at], text=kept), *lines[at + 1 :])
 
 
+_OPENS = re.compile(r":\s*(?:[|>][-+0-9]{0,2})?\s*(?:#.*)?$")
+
+
 def _reindent(at: int, lines: Lines) -> Lines:
     """`lines` with line `at`, and what stands deeper below it, moved to the nearest column open above it."""
     here = HEAD.match(lines[at].text)
@@ -274,7 +282,9 @@ def _reindent(at: int, lines: Lines) -> Lines:
         return lines
     target = min(columns, key=lambda column: (abs(column - own), -column))
     end = at + 1
-    while end < len(lines) and (not lines[end].text.strip() or lines[end].indent > own):
+    # What stands deeper belongs to it where it opens something, and is only better indented where it does not.
+    opens = dashed or _OPENS.search(lines[at].text) is not None
+    while opens and end < len(lines) and (not lines[end].text.strip() or lines[end].indent > own):
         end += 1
     moved = (line.indented(line.indent + target - own) if line.text.strip() else line for line in lines[at:end])
     return (*lines[:at], *moved, *lines[end:])
