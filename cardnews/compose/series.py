@@ -14,6 +14,7 @@ from cardnews.compose.boxes import Placed
 from cardnews.compose.conditions import changes_for, holds
 from cardnews.compose.emit import Emitter
 from cardnews.compose.frame import Frame, Item, Slot
+from cardnews.compose.memo import Memo
 from cardnews.compose.names import unknown_names
 from cardnews.compose.node import Scope
 from cardnews.compose.report import (
@@ -70,16 +71,17 @@ def compose_size(
     shelf: Shelf | None = None,
     book: FontBook | None = None,
     codes: bool = True,
+    memo: Memo | None = None,
 ) -> Composed:
     """Compose the slides of `script` for `size`.
 
     Slides with mistakes are composed too, so that all is said in one run, but have no Frame. `only` leaves out the
     Frames of the other slides, not their say in the sizes that the series shares; `skip` are not composed at all.
     Without a `book`, the fonts are those of the script and the shipped ones. Without `codes`, QR codes lack their
-    modules, which only painting needs.
+    modules, which only painting needs. A `memo` of an earlier call saves what is the same.
     """
     shelf = shelf or Shelf(script.folder)
-    composer = _Composer(script, size, shelf, typefaces_of(script, book), theme, frozenset(skip), codes)
+    composer = _Composer(script, size, shelf, typefaces_of(script, book), theme, frozenset(skip), codes, memo or Memo())
     return composer.compose(None if only is None else frozenset(only))
 
 
@@ -95,6 +97,7 @@ class _Composer:
         theme: str | None,
         skip: frozenset[int],
         codes: bool,
+        memo: Memo,
     ) -> None:
         self.script = script
         self.size = size
@@ -104,6 +107,7 @@ class _Composer:
         self.theme = theme
         self.skip = skip
         self.codes = codes
+        self.memo = memo
         self.checked: set[tuple[Path, str]] = set()
         self.themes: set[str] = set()
         self.canvas = Rect(0.0, 0.0, float(size.width), float(size.height))
@@ -114,20 +118,21 @@ class _Composer:
         findings: list[Finding] = list(self.typefaces.findings)
         jobs = self._jobs(findings)
         for job in jobs:
-            self.counts.update(self._groups(job))
-        solutions = {job.slide.number: self._solve(job, {}) for job in jobs}
+            known = ("groups", job.slide.number), (job, self._faces)
+            self.counts.update(self.memo.kept(*known, lambda job=job: self._groups(job)))  # type: ignore[misc]
+        solutions = {job.slide.number: self._solved(job, {}) for job in jobs}
         sound = {job.slide.number: solutions[job.slide.number] for job in jobs if not job.slide.broken}
         findings.extend(sharing_findings(sound, {job.slide.number: job.slide for job in jobs}, self.size))
         caps = series_caps(sound)
         for job in jobs:
             own = caps.get(job.slide.number, {})
             if exceeds(solutions[job.slide.number], own):
-                solutions[job.slide.number] = self._solve(job, own)
+                solutions[job.slide.number] = self._solved(job, own)
         frames: list[Frame] = []
         failed = {slide.number for slide in self.script.slides} - {job.slide.number for job in jobs}
         for job in jobs:
             solution = solutions[job.slide.number]
-            frame, said = self._frame(job, solution)
+            frame, said = self._framed(job, solution)
             findings.extend(said)
             if job.slide.broken or any(item.severity is Severity.ERROR for item in said):
                 failed.add(job.slide.number)
@@ -206,6 +211,29 @@ class _Composer:
             shown = [band for band in shown if band.name != "bottom"]
         by_name = {band.name: band for band in shown}
         return by_name.get("top"), by_name.get("bottom")
+
+    @property
+    def _faces(self) -> tuple[object, ...]:
+        """What else of the script decides how a text is set."""
+        return self.script.lang, self.typefaces.family, self.typefaces.book
+
+    def _solved(self, job: _Job, caps: Mapping[str, float]) -> Solution:
+        belongs = ("solution", job.slide.number, bool(caps))
+        given = (job, dict(caps), dict(self.counts), self._faces)
+        return self.memo.kept(belongs, given, lambda: self._solve(job, caps))
+
+    def _framed(self, job: _Job, solution: Solution) -> tuple[Frame, list[Finding]]:
+        def make() -> tuple[Frame, list[Finding], Used]:
+            whole, self.used = self.used, Used()
+            frame, said = self._frame(job, solution)
+            used, self.used = self.used, whole
+            return frame, said, used
+
+        script = self.script
+        given = (job, solution, script.brand, script.series, len(script.slides), script.font, self.codes, self._faces)
+        frame, said, used = self.memo.kept(("frame", job.slide.number), given, make)
+        self.used.add(used)
+        return frame, said
 
     def _solve(self, job: _Job, caps: Mapping[str, float]) -> Solution:
         margins = job.theme.margin(self.size.kind)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from cardnews.compose.memo import Memo
 from cardnews.compose.series import Composed, compose_size
 from cardnews.errors import CardnewsError, Finding, finding
 from cardnews.library import Shelf
@@ -23,6 +24,7 @@ def compose_sound(
     only: Iterable[int] | None = None,
     codes: bool = True,
     book: FontBook | None = None,
+    memo: Memo | None = None,
 ) -> Composed:
     """As `compose_size`, without its exceptions: what went wrong is in the findings, with the slide and its field.
 
@@ -32,7 +34,7 @@ def compose_sound(
 
     def composed(skip: Iterable[int]) -> Composed:
         return compose_size(
-            script, size, theme=theme, only=wanted, skip=frozenset(skip), shelf=shelf, codes=codes, book=book
+            script, size, theme=theme, only=wanted, skip=frozenset(skip), shelf=shelf, codes=codes, book=book, memo=memo
         )
 
     try:

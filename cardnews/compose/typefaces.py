@@ -21,6 +21,13 @@ class Used:
         self.places: dict[str, Place] = {}
         self.keys: set[str] = set()
 
+    def add(self, other: Used) -> None:
+        """Note all that `other` noted."""
+        for family, weights in other.weights.items():
+            self.weights.setdefault(family, {}).update(weights)
+        self.places |= {family: other.places[family] for family in other.places if family not in self.places}
+        self.keys |= other.keys
+
     def note(self, placed: Placed | None, place: Place) -> None:
         """Note the family and the weights of every text; `place` is where the family was named."""
         for text in placed.texts() if placed is not None else ():

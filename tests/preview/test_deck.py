@@ -1,0 +1,201 @@
+"""Decks: what stays on the page while a script is being written, and what is made anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cardnews.errors import finding
+from cardnews.preview.deck import Deck
+from cardnews.preview.origin import FileOrigin, SampleOrigin
+from cardnews.preview.records import alt_of, layout_records, snapshot_record
+from cardnews.preview.samples import samples_of
+from cardnews.preview.view import View, counterparts
+from preview.conftest import SHORT
+
+OWN = View()
+
+
+@pytest.fixture
+def deck(script: Path) -> Deck:
+    return Deck(FileOrigin(script))
+
+
+def save(deck: Deck, text: str, *, fresh: bool = False, forced: bool = False) -> bool:
+    assert deck.origin.path is not None
+    deck.origin.path.write_text(text, "utf-8")
+    return deck.reread(fresh=fresh, forced=forced)
+
+
+def states(deck: Deck, view: View = OWN) -> str:
+    """One letter a card: `g`ood, `s`tale, `n`one."""
+    return "".join("n" if not card.key else "s" if card.stale else "g" for card in deck.snapshot(view).cards)
+
+
+def keys(deck: Deck, view: View = OWN) -> list[str]:
+    return [card.key for card in deck.snapshot(view).cards]
+
+
+def test_only_a_changed_slide_has_another_picture(deck: Deck) -> None:
+    before = keys(deck)
+    assert save(deck, SHORT.replace("벤치", "의자"))
+    after = keys(deck)
+    assert [old == new for old, new in zip(before, after, strict=True)] == [True, False, True]
+
+
+def test_the_same_text_saved_again_changes_nothing(deck: Deck) -> None:
+    version = deck.snapshot(OWN).version
+    assert not save(deck, SHORT)
+    assert deck.snapshot(OWN).version == version
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (SHORT.replace("text: 벤치", "txet: 벤치"), "gsg"),
+        (SHORT.replace("layout: cover", "layout: covr"), "sgg"),
+        (SHORT + "  - layout: [\n", "gggn"),
+        (SHORT[: SHORT.rindex("text:") + 2], "ggs"),
+        ("", "sss"),
+        ("slides:\n", "sss"),
+        ("\x00\x01", "sss"),
+        (SHORT.replace("slides:", "slides: {"), "sss"),
+        (
+            SHORT.replace(
+                "  - layout: statement\n    text: 벤치", "  - layout: statement\n    txet: 새로\n  - 벤치", 1
+            ),
+            "gsgg",
+        ),
+    ],
+)
+def test_what_cannot_be_made_stays_as_it_was(deck: Deck, text: str, shown: str) -> None:
+    good = keys(deck)
+    save(deck, text)
+    assert states(deck) == shown
+    assert deck.snapshot(OWN).findings
+    kept = [card.key for card in deck.snapshot(OWN).cards if card.stale and card.key]
+    assert set(kept) <= set(good)
+    save(deck, SHORT)
+    assert (keys(deck), states(deck)) == (good, "ggg")
+
+
+def test_a_broken_script_stays_on_screen_however_often_it_is_saved(deck: Deck) -> None:
+    good = keys(deck)
+    for count in range(5):
+        save(deck, "slides: [" * (count + 1))
+        assert (keys(deck), states(deck)) == (good, "sss")
+
+
+def test_a_size_that_was_not_shown_before_the_mistake_shows_the_last_good_cards(deck: Deck) -> None:
+    keys(deck)
+    save(deck, "")
+    assert states(deck, View("story")) == "sss"
+    assert len(set(keys(deck, View("story"))) - set(keys(deck))) == 3
+    assert deck.snapshot(View("story")).size.name == "story"
+
+
+def test_a_script_that_was_never_good_says_why(tmp_path: Path) -> None:
+    path = tmp_path / "none.yaml"
+    deck = Deck(FileOrigin(path))
+    shot = deck.snapshot(OWN)
+    assert (shot.cards, [item.id for item in shot.findings]) == ((), ["file-missing"])
+    path.write_text(SHORT, "utf-8")
+    assert deck.is_stale()
+    assert deck.reread(fresh=False, forced=False)
+    assert states(deck) == "ggg"
+
+
+def test_a_picture_that_cannot_be_painted_leaves_the_last_good_card(deck: Deck) -> None:
+    good = keys(deck)
+    save(deck, SHORT.replace("벤치", "의자"))
+    bad = keys(deck)[1]
+    assert deck.unpaintable(bad, [finding("no-slides")]) == (OWN,)
+    assert (keys(deck), states(deck)) == (good, "gsg")
+    assert "no-slides" in [item.id for item in deck.snapshot(OWN).findings]
+    save(deck, SHORT.replace("벤치", "평상"))
+    assert states(deck) == "ggg"
+
+
+def test_a_theme_is_read_anew_when_it_has_changed(deck: Deck) -> None:
+    folder = deck.script.folder / "themes"
+    folder.mkdir()
+    text = (Path(__file__).parents[2] / "layouts/themes/hope.yaml").read_text("utf-8")
+    (folder / "mine.yaml").write_text(text, "utf-8")
+    save(deck, "theme: mine\n" + SHORT, fresh=True)
+    before = keys(deck)
+    (folder / "mine.yaml").write_text(text.replace("#FFCB2E", "#FFCB2F"), "utf-8")
+    assert deck.reread(fresh=True, forced=False)
+    assert keys(deck)[0] != before[0]
+
+
+def test_checks_come_with_the_snapshot(deck: Deck) -> None:
+    words = "이웃과 함께 걷는 골목에서 "
+    save(deck, SHORT.replace("이웃이 앉아", words * 4 + "이웃이 앉아"))
+    before = {item.id for item in deck.snapshot(OWN).findings}
+    after = {item.id for item in deck.check(OWN).findings}
+    assert before <= after
+    assert deck.snapshot(OWN).findings == deck.check(OWN).findings
+
+
+def test_views_that_nobody_looks_at_are_forgotten(deck: Deck) -> None:
+    for name in ("portrait", "square", "wide"):
+        deck.snapshot(View(name))
+    deck.keep({View("square")})
+    assert list(deck.shown()) == [View("square")]
+
+
+def test_every_layout_shows_its_sample_in_every_theme() -> None:
+    deck = Deck(SampleOrigin(None))
+    names = deck.shelf.names("layout")
+    assert len(deck.script.slides) == len(names) >= 7
+    for theme in deck.themes:
+        shot = deck.snapshot(View("", theme))
+        broken = [card.slide.layout for card in shot.cards if not card.key]
+        assert broken == [], [item.message() for item in shot.findings]
+
+
+def test_layouts_are_told_with_fields_and_lines_that_compose(tmp_path: Path) -> None:
+    deck = Deck(SampleOrigin(None))
+    for record, sample in zip(layout_records(samples_of(deck.shelf), "ko"), samples_of(deck.shelf), strict=True):
+        assert record["label"] and record["fields"]
+        assert record["snippet"].startswith(f"  - layout: {sample.layout.name}\n")
+        path = tmp_path / f"{record['name']}.yaml"
+        path.write_text("slides:\n" + record["snippet"], "utf-8")
+        script = Deck(FileOrigin(path)).script
+        images = [item for item in script.findings if item.rule.startswith(("missing-image", "near-image"))]
+        assert [item for item in script.findings if item.severity == "error"] == images
+
+
+def test_a_record_has_all_that_the_page_needs(deck: Deck) -> None:
+    record = snapshot_record(
+        deck.snapshot(OWN), deck="script", sizes=deck.sizes, themes=deck.themes, text=deck.text, language="ko"
+    )
+    assert [(card["number"], card["line"], card["end"]) for card in record["cards"]] == [
+        (1, 3, 4),
+        (2, 5, 6),
+        (3, 7, 9),
+    ]
+    assert record["cards"][0]["alt"]
+    assert record["canvas"] == {"name": "portrait", "width": 1080, "height": 1350, "kind": "portrait"}
+    assert record["sizes"][0] == "portrait" and len(record["sizes"]) == 5
+
+
+def test_what_the_author_says_of_a_card_goes_before_its_words(deck: Deck) -> None:
+    assert "골목이" in alt_of(deck.snapshot(OWN).cards[0])
+    save(deck, SHORT.replace("    title:", "    alt: 골목 그림\n    title:"))
+    assert alt_of(deck.snapshot(OWN).cards[0]) == "골목 그림"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "found"),
+    [
+        ("abc", "abc", {0: 0, 1: 1, 2: 2}),
+        ("abc", "axc", {0: 0, 1: 1, 2: 2}),
+        ("abc", "aabc", {1: 0, 2: 1, 3: 2}),
+        ("abc", "bxc", {0: 1, 2: 2}),
+        ("", "ab", {}),
+    ],
+)
+def test_counterparts(before: str, now: str, found: dict[int, int]) -> None:
+    assert counterparts(before, now) == found
