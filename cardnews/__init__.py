@@ -10,46 +10,83 @@ __version__ = "0.1.0"
 
 __all__ = [
     "CardnewsError",
+    "Checked",
+    "Draft",
     "Finding",
+    "FontCheck",
+    "FontRecord",
     "Frame",
+    "Inspection",
     "Line",
+    "NewScript",
     "Report",
     "Script",
     "Slide",
+    "Tidied",
+    "check",
+    "check_fonts",
     "compose",
+    "draft_script",
+    "format_script",
+    "inspect",
+    "list_fonts",
+    "new_script",
     "paint",
     "read_script",
     "render",
+    "script_schema",
     "wrap_text",
 ]
 
 if TYPE_CHECKING:
+    from cardnews.check.run import Checked, check
     from cardnews.compose.frame import Frame
+    from cardnews.draft.api import Draft, NewScript, draft_script, new_script
     from cardnews.errors import CardnewsError, Finding
+    from cardnews.fontcheck import FontCheck, check_fonts
+    from cardnews.fontlist import FontRecord, list_fonts
+    from cardnews.inspection import Inspection, inspect
+    from cardnews.jsonschema.script import script_schema
     from cardnews.paint.painter import paint
     from cardnews.reader import read_script
     from cardnews.render import Report, compose, render
     from cardnews.script import Script, Slide
     from cardnews.text.api import wrap_text
     from cardnews.text.lines import Line
+    from cardnews.tidy.script import Tidied, format_script
 else:
     _HOMES = {
         "CardnewsError": "errors",
+        "Checked": "check.run",
+        "Draft": "draft.api",
         "Finding": "errors",
+        "FontCheck": "fontcheck",
+        "FontRecord": "fontlist",
         "Frame": "compose.frame",
+        "Inspection": "inspection",
         "Line": "text.lines",
+        "NewScript": "draft.api",
         "Report": "render",
         "Script": "script",
         "Slide": "script",
+        "Tidied": "tidy.script",
+        "check": "check.run",
+        "check_fonts": "fontcheck",
         "compose": "render",
+        "draft_script": "draft.api",
+        "format_script": "tidy.script",
+        "inspect": "inspection",
+        "list_fonts": "fontlist",
+        "new_script": "draft.api",
         "paint": "paint.painter",
         "read_script": "reader",
         "render": "render",
+        "script_schema": "jsonschema.script",
         "wrap_text": "text.api",
     }
 
     class _Package(ModuleType):
-        """Keeps `cardnews.render`, `compose` and `paint` the functions: Python would put the modules in their places
+        """Keeps `cardnews.render`, `compose` and their like the functions: Python would put the modules in their places
         as soon as anything imports those."""
 
         def __setattr__(self, name: str, value: object) -> None:

@@ -358,7 +358,7 @@ def _with_dashes(findings: list[Finding]) -> list[Finding]:
     }
     told: list[Finding] = []
     for item in findings:
-        start = starts.get(item.slide)
+        start = starts.get(item.slide) if item.slide is not None else None
         if start is None or item.place.line < start:
             told.append(item)
         elif item.rule == "duplicate-key" and item.place.line == start:

@@ -9,7 +9,8 @@ from pathlib import Path
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from cardnews.text.font import FontBook, FontFile
+from cardnews.text.font import FontFile
+from cardnews.text.fontbook import FontBook
 
 FAMILY = "Cells"
 UPEM = 1000

@@ -49,7 +49,7 @@ def test_findings(write_script: WriteScript, capsys: Capture) -> None:
     script = write_script(*BAD)
     assert call(script, "-o", script.parent / "cards") == 1
     out, err = capsys.readouterr()
-    assert out == f"1 of 2 cards in {script.parent / 'cards'}\n"
+    assert out == f"1 of 2 cards in {script.parent / 'cards'}; not made: 2\n"
     head = f'{script}:5:5: error: slide 2 (bubble): unknown field "speeker"; did you mean "speaker"? [unknown-field]'
     assert err.splitlines()[:3] == [head, "    5 |     speeker: 나", "      |     ^^^^^^^"]
 
@@ -66,7 +66,7 @@ def test_korean(write_script: WriteScript, capsys: Capture, monkeypatch: pytest.
     script = write_script(*BAD)
     assert call(script, "--lang", "ko") == 1
     out, err = capsys.readouterr()
-    assert out == f"카드 2장 가운데 1장: {script.parent / 'out'}\n"
+    assert out == f"카드 2장 가운데 1장: {script.parent / 'out'} (만들지 못한 슬라이드: 2)\n"
     assert "2번 슬라이드 (bubble): 모르는 필드" in err
     monkeypatch.setenv("CARDNEWS_LANG", "ko")
     assert call(script.parent / "none.yaml") == 1

@@ -12,7 +12,7 @@ from cardnews.compose.frame import Art, Code, Frame, GlyphRun, Item, Photo, Poly
 from cardnews.errors import CardnewsError
 from cardnews.geometry import Rect
 from cardnews.paint.painter import Painter
-from cardnews.text.font import shipped_fonts
+from cardnews.text.fontbook import shipped_fonts
 from cellfont import FAMILY, cell_book
 from goldens import Golden
 from paint.ascii import BLACK, WHITE, ascii_of

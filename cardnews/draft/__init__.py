@@ -1,0 +1,1 @@
+"""New scripts: from nothing, or from an article in Markdown, plain text, Word or Hancom's HWPX."""

@@ -1,0 +1,127 @@
+"""One passage in one layout: which parts its fields take, and how much of the passage they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from cardnews.draft.clauses import shorter
+from cardnews.draft.passage import Part, Passage, Shown, words_in
+from cardnews.draft.prose import Prose
+from cardnews.layout import Field, Layout
+from cardnews.suits import Suit
+
+UNLIMITED = 400
+# Parts whose beginning names what is below them, too, while that of a sentence says something else.
+_NAMES = ("title", "heading")
+_ASIDE = ("heading", "lead", "number", "image", "cells")  # parts that are no measure of how much of a passage is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A layout that takes a passage: the fields, the share of its words that they show, and the parts they come of."""
+
+    layout: Layout
+    suit: Suit
+    fields: Mapping[str, Shown]
+    share: float
+    shown: frozenset[str]
+
+
+def fit(passage: Passage, layout: Layout, suit: Suit) -> Fit | None:
+    """The passage in the fields of a layout, or None where a field that it needs stays empty."""
+    by_name = {field.name: field for field in layout.fields}
+    fields: dict[str, Shown] = {}
+    shown: set[str] = set()
+    for name in dict.fromkeys(top_of(path) for path, _ in suit.pairs):
+        pairs = [(path, part) for path, part in suit.pairs if top_of(path) == name]
+        value = field_value(by_name[name], pairs, passage.parts)
+        if value is not None:
+            fields[name] = value
+            shown |= {top_of(part) for _, part in pairs}
+    if any(field.required and field.name not in fields for field in layout.fields):
+        return None
+    whole = _size(part for name, part in passage.parts.items() if name not in _ASIDE)
+    given = _size(fields[name] for name in fields if dict(suit.pairs).get(name) not in _ASIDE)
+    return Fit(layout, suit, fields, given / whole if whole else 1.0, frozenset(shown))
+
+
+def limit(layout: Layout, suit: Suit, part: str) -> int:
+    """The characters that a layout takes of a part; 0 where it has no field for it."""
+    name = next((path for path, found in suit.pairs if found == part), "")
+    field = next((field for field in layout.fields if field.name == name), None)
+    return 0 if field is None else field.most or UNLIMITED
+
+
+def top_of(path: str) -> str:
+    """`items` of `items.head`."""
+    return path.partition(".")[0]
+
+
+def field_value(field: Field, pairs: Sequence[tuple[str, str]], parts: Mapping[str, Part]) -> Shown | None:
+    """The value of a field from the parts that go into it, or None where there are none or they do not fit."""
+    if field.type == "list":
+        return _list(field, pairs, parts)
+    name = pairs[0][1]
+    part = parts.get(name)
+    named = name == "subtitle" or (name in _NAMES and field.required)
+    if isinstance(part, Prose) and named and field.most and len(part) > field.most:
+        return shorter(part, field.most)
+    return _single(field, part)
+
+
+def _single(field: Field, part: Part | None) -> Shown | None:
+    if field.type == "image" and isinstance(part, Mapping):
+        return {name: words for name, words in part.items() if isinstance(words, Prose)}
+    if not isinstance(part, Prose) or not part.text:
+        return None
+    if field.type in ("image", "link"):
+        return part.text
+    return part if len(part) <= (field.most or UNLIMITED) else None
+
+
+def _list(field: Field, pairs: Sequence[tuple[str, str]], parts: Mapping[str, Part]) -> Shown | None:
+    low, high = field.count or (1, UNLIMITED)
+    source = parts.get(top_of(pairs[0][1]))
+    if not isinstance(source, tuple) or not max(low, 1) <= len(source) <= high:
+        return None
+    found: list[Shown] = []
+    for item in source:
+        value = _plain_item(field, item) if pairs[0][0] == field.name else _group(field, pairs, item)
+        if value is None:
+            return None
+        found.append(value)
+    return tuple(found)
+
+
+def _plain_item(field: Field, item: Part) -> Shown | None:
+    """An item of a list of plain values: only one that is a single text."""
+    words = [part for part in words_in(item) if part.text]
+    return words[0] if len(words) == 1 and len(words[0]) <= (field.most or UNLIMITED) else None
+
+
+def _group(field: Field, pairs: Sequence[tuple[str, str]], item: Part) -> Shown | None:
+    """An item of a list of groups, or None where a field that it needs stays empty."""
+    values: dict[str, Shown] = {}
+    for path, name in pairs:
+        inner = next(one for one in field.of if one.name == path.partition(".")[2])
+        part = item.get(name.partition(".")[2]) if isinstance(item, Mapping) else None
+        value = _cells(inner, part) if isinstance(part, tuple) else _single(inner, part)
+        if value is not None:
+            values[inner.name] = value
+        elif inner.required:
+            return None
+    return values
+
+
+def _cells(field: Field, part: tuple[Part, ...]) -> Shown | None:
+    words = tuple(words_in(part))
+    low, high = field.count or (0, UNLIMITED)
+    fits = all(len(word) <= (field.most or UNLIMITED) for word in words)
+    return words if field.type == "list" and low <= len(words) <= high and fits else None
+
+
+def _size(values: Iterable[Shown | Part]) -> int:
+    """Characters, those of words that several parts share counted once."""
+    words = {id(word): word for value in values for word in words_in(value)}
+    return sum(len(word) for word in words.values())

@@ -1,0 +1,249 @@
+"""Markdown: CommonMark with tables and struck text, to lines, tables and pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cardnews.draft.document import Line, LineKind, Picture, Raw, Source, Table
+from cardnews.draft.labels import fact_of
+from cardnews.draft.markers import marker_of
+from cardnews.draft.plain import lines_in
+from cardnews.draft.prose import NOTHING, Prose, from_marks, joined, tidied
+from cardnews.text.markup import Mark
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+MAX_NESTING = 40
+_LINE = 80  # characters that tell how a line begins
+_DEEP = re.compile(r"[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*){20}")
+_FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_FRONT_LINE = re.compile(r"([\w가-힣-]+)[ \t]*:[ \t]*(.*)")
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,40})\](:?)[ \t]*")
+_TAG = re.compile(r"<!--.*?(?:-->|$)|</?[A-Za-z][^<>]*>", re.DOTALL)
+_UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_HANGUL = re.compile("[가-힣]")
+_PIPE = re.compile(r"(?<!\\)\|")
+_BREAKING_TAG = re.compile(r"</?(?:br|p|div|li|tr|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_MARKS: dict[str, Mark] = {"strong": "strong", "s": "struck"}
+_META = {
+    "title": "title", "제목": "title", "subtitle": "subtitle", "부제": "subtitle", "author": "author",
+    "글쓴이": "author", "저자": "author", "date": "date", "날짜": "date", "brand": "brand", "series": "series",
+    "시리즈": "series", "link": "link", "url": "link", "source": "source", "출처": "source",
+}  # fmt: skip
+
+
+def is_deep(text: str) -> bool:
+    """Whether quotes and lists nest so deep that nobody wrote them by hand."""
+    return any(_DEEP.match(line) for line in text.split("\n"))
+
+
+def read_markdown(text: str) -> Source:
+    """The text of a Markdown file."""
+    from markdown_it import MarkdownIt
+
+    meta, text, rest = _front(text)
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
+    # An indented line of an article is a paragraph, never code.
+    parser.disable("code")
+    environment: dict[str, dict[str, dict[str, str]]] = {}
+    tokens = parser.parse(text, environment)
+    walker = _Walker(text.split("\n"))
+    raw = (*rest, *walker.blocks(tokens))
+    used = {link for item in raw if isinstance(item, Line) for _, link in item.text.links}
+    named = (item["href"] for item in environment.get("references", {}).values())
+    unused = (Line(Prose(link, (), ((len(link), link),)), "note", ends=True) for link in named if link not in used)
+    return Source((*raw, *unused), meta)
+
+
+def _front(text: str) -> tuple[tuple[tuple[str, str], ...], str, tuple[Line, ...]]:
+    """What stands between `---` lines on top: what is known of it, the text below, and lines of what is not known."""
+    found = _FRONT.match(text)
+    if found is None:
+        return (), text, ()
+    meta: list[tuple[str, str]] = []
+    rest: list[Line] = []
+    for line in found[1].split("\n"):
+        match = _FRONT_LINE.match(line.strip())
+        if match and match[1].casefold() in _META and match[2].strip(" \"'"):
+            meta.append((_META[match[1].casefold()], match[2].strip(" \"'")))
+        elif line.strip(" \"'-"):
+            rest.append(Line(tidied(Prose(line)), "note", ends=True))
+    return tuple(meta), text[found.end() :], tuple(rest)
+
+
+class _Walker:
+    """Turns the flat tokens of markdown-it into lines; keeps which lists and quotes are open."""
+
+    def __init__(self, rows: list[str]) -> None:
+        self.rows = rows
+        self.lists: list[bool] = []
+        self.quotes = 0
+        self.fresh = False
+
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[Raw]:
+        position = 0
+        while position < len(tokens):
+            token = tokens[position]
+            position += 1
+            match token.type:
+                case "bullet_list_open" | "ordered_list_open":
+                    self.lists.append(token.type.startswith("ordered"))
+                case "bullet_list_close" | "ordered_list_close":
+                    self.lists.pop()
+                case "list_item_open":
+                    self.fresh = True
+                case "blockquote_open":
+                    self.quotes += 1
+                case "blockquote_close":
+                    self.quotes -= 1
+                case "heading_open":
+                    yield from self._heading(tokens[position], int(token.tag[1]))
+                    position += 2
+                case "inline":
+                    yield from self._paragraph(token)
+                case "fence":
+                    yield from lines_in(f"{token.info if _HANGUL.search(token.info) else ''}\n{token.content}")
+                case "html_block":
+                    shown = _UNSEEN.sub(" ", token.content)
+                    yield from lines_in(_TAG.sub(" ", _BREAKING_TAG.sub("\n", shown)))
+                case "table_open":
+                    end = next(at for at in range(position, len(tokens)) if tokens[at].type == "table_close")
+                    yield from self._table(tokens[position:end])
+                    position = end + 1
+
+    def _heading(self, token: Token, level: int) -> Iterator[Raw]:
+        text, pictures = inline(token)
+        if text.text:
+            yield Line(replace(text, spans=()), "heading", level, ends=True)
+        yield from pictures
+
+    def _paragraph(self, token: Token) -> Iterator[Raw]:
+        text, pictures = inline(token)
+        kind: LineKind = "quote" if self.quotes else "item" if self.lists and self.fresh else "body"
+        note = _FOOTNOTE.match(text.text)
+        if note and note[2]:
+            yield Line(text.cut(note.end()), "note", ends=True)
+        elif kind == "item":
+            first, *others = _lines(text)
+            ticked = re.match(r"\[([ xX])\]\s+", first.text)
+            first = first.cut(ticked.end()) if ticked else first
+            yield Line(first, "item", len(self.lists) - 1, self.lists[-1], bool(ticked), ends=not others)
+            yield from (Line(line) for line in others)
+        elif kind == "quote":
+            lines = _lines(text)
+            yield from (Line(line, "quote", ends=line is lines[-1]) for line in lines)
+        elif text.text:
+            lines = _lines(text)
+            yield from (Line(line, ends=line is lines[-1]) for line in lines)
+        self.fresh = False
+        yield from pictures
+
+    def _table(self, tokens: Sequence[Token]) -> Iterator[Raw]:
+        rows: list[list[Prose]] = []
+        pictures: list[Picture] = []
+        first = next((token.map[0] for token in tokens if token.type == "tbody_open" and token.map), 0)
+        for token in tokens:
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                text, found = inline(token)
+                rows[-1].append(text)
+                pictures += found
+        if rows:
+            width = len(rows[0])
+            body = [[*row, *[NOTHING] * width][:width] for row in rows[1:]]
+            for number, row in enumerate(body):
+                row[-1] = joined(part for part in (row[-1], self._beyond(first + number, width)) if part.text)
+            filled = tuple(tuple(row) for row in body if any(cell.text for cell in row))
+            yield Table(tuple(rows[0]), filled) if filled else Table((), (tuple(rows[0]),))
+        yield from pictures
+
+    def _beyond(self, row: int, width: int) -> Prose:
+        """The cells of a row that its table has no columns for, which Markdown leaves out."""
+        raw = self.rows[row].strip() if row < len(self.rows) else ""
+        cells = _PIPE.split(raw.removeprefix("|"))[width:]
+        return tidied(Prose(" ".join(cells)))
+
+
+def _lines(text: Prose) -> list[Prose]:
+    found: list[Prose] = []
+    start = 0
+    for end in (*(match.start() for match in re.finditer("\n", text.text)), len(text.text)):
+        found.append(text.cut(start, end))
+        start = end + 1
+    return [line for line in found if line.text] or [NOTHING]
+
+
+def inline(token: Token) -> tuple[Prose, list[Picture]]:
+    """The words of an inline token, and the pictures between them."""
+    parts: list[Prose] = []
+    pictures: list[Picture] = []
+    opened: list[tuple[str, int, str]] = []
+    spans: list[tuple[Mark, int, int]] = []
+    tokens = token.children or []
+    for number, item in enumerate(tokens):
+        kind = item.type
+        if kind == "text":
+            parts.append(_text(item.content))
+        elif kind == "code_inline":
+            parts.append(Prose(item.content))
+        elif kind == "softbreak":
+            parts.append(Prose("\n" if _begins(tokens[number + 1 :]) else " "))
+        elif kind == "hardbreak":
+            parts.append(Prose("\n"))
+        elif kind == "html_inline":
+            parts.append(Prose("\n" if _BREAKING_TAG.fullmatch(item.content) else ""))
+        elif kind == "image":
+            pictures.append(Picture(_readable(str(item.attrGet("src") or "")), tidied(Prose(item.content))))
+        elif item.nesting == 1:
+            opened.append((item.tag, len(parts), _readable(str(item.attrGet("href") or ""))))
+        elif item.nesting == -1 and opened:
+            tag, start, link = opened.pop()
+            if tag in _MARKS:
+                spans.append((_MARKS[tag], start, len(parts)))
+            elif tag == "a" and link and parts:
+                parts[-1] = replace(parts[-1], links=(*parts[-1].links, (len(parts[-1].text), link)))
+    starts = [0]
+    for part in parts:
+        starts.append(starts[-1] + len(part.text))
+    whole = joined(parts, "")
+    for mark, first, last in spans:
+        whole = whole.marked(mark, starts[first], starts[last])
+    return tidied(whole), pictures
+
+
+def _readable(address: str) -> str:
+    """An address with its Hangul as people typed it."""
+
+    def letters(match: re.Match[str]) -> str:
+        try:
+            return bytes.fromhex(match[0].replace("%", "")).decode("utf-8")
+        except UnicodeDecodeError:
+            return match[0]
+
+    return re.sub(r"(?:%[89A-Fa-f][0-9A-Fa-f])+", letters, address)
+
+
+def _begins(tokens: Sequence[Token]) -> bool:
+    """Whether the next line of a paragraph is plainly a line of its own: a pasted bullet, a label and its value."""
+    ahead = ""
+    for token in tokens:
+        if token.type.endswith("break") or len(ahead) > _LINE:
+            break
+        ahead += token.content
+    return marker_of(ahead.lstrip()) is not None or fact_of(Prose(ahead.strip())) is not None
+
+
+def _text(content: str) -> Prose:
+    """Words in which CommonMark saw no marks; a pair of marks beside a particle is one to people (`**“인용”**은`)."""
+    return _untidied(_FOOTNOTE.sub(lambda match: match[0] if match[2] else "", content))
+
+
+def _untidied(text: str) -> Prose:
+    lead, trail = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
+    inner = from_marks(text.strip())
+    return joined((Prose(text[:lead]), inner, Prose(text[len(text) - trail :] if inner.text else "")), "")

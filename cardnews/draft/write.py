@@ -1,0 +1,119 @@
+"""Cards as the text of a script, with comments that help to go on from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cardnews.draft.passage import Card, Shown
+from cardnews.draft.prose import Prose
+from cardnews.draft.yamltext import Value, entry
+from cardnews.errors import Finding, Language, finding
+from cardnews.jsonschema.script import modeline
+from cardnews.layout import Field, Layout
+from cardnews.library import Shelf
+from cardnews.source.nodes import Scalar
+
+SCHEMA = "cardnews.schema.json"
+_MOST = 200  # characters of a setting
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the slides. `file` is the script's name, `article` that of the file it was made from, "-" where
+    that has none, "" for samples."""
+
+    lang: Language
+    file: str
+    theme: str
+    article: str = ""
+    title: str = ""
+    brand: str = ""
+    series: str = ""
+
+    def lines(self, notes: bool) -> Iterator[str]:
+        """The lines down to `slides:`; `notes` says whether slides have some."""
+        if not self.article:
+            about = finding("draft-of-samples")
+        elif self.article == "-":
+            about = finding("draft-of-text")
+        else:
+            about = finding("draft-of-article", name=_line(self.article))
+        tips = [finding("draft-tip-marks"), finding("draft-tip-lines")]
+        tips += [finding("draft-tip-notes")] if notes else []
+        tips += [] if self.article else [finding("draft-tip-optional")]
+        yield modeline(SCHEMA)
+        yield f"# {sentence(about, self.lang)}"
+        yield f"#   cardnews render {_line(self.file)}"
+        yield from (f"# - {sentence(tip, self.lang)}" for tip in tips)
+        if self.title:
+            yield from entry("title", self.title[:_MOST], 0)
+        yield from self._setting("brand", self.brand, finding("draft-brand").message(self.lang))
+        yield from self._setting("series", self.series, finding("draft-series").message(self.lang))
+        yield from entry("theme", self.theme, 0)
+        yield "size: portrait  # [portrait, square, story]"
+        yield ""
+        yield "slides:"
+
+    def _setting(self, name: str, value: str, instead: str) -> Iterator[str]:
+        """A setting, or the place for it."""
+        yield from entry(name, value[:_MOST], 0) if value else (f"# {name}: {instead}",)
+
+
+def sentence(words: Finding, lang: Language) -> str:
+    """Words of the catalogue as a sentence that stands alone."""
+    text = words.message(lang)
+    return text[:1].upper() + text[1:]
+
+
+def script_text(head: Head, cards: Sequence[Card], shelf: Shelf, optional: bool = False) -> str:
+    """The script; with `optional`, fields that are not used stand below each slide as comments."""
+    lines = list(head.lines(any(card.notes for card in cards)))
+    for number, card in enumerate(cards):
+        layout = shelf.layout(card.layout)
+        assert layout is not None
+        lines += [""] if number else []
+        lines += _slide(card, layout, head.lang, optional)
+    return "\n".join(lines) + "\n"
+
+
+def _slide(card: Card, layout: Layout, lang: Language, optional: bool) -> Iterator[str]:
+    yield f"  - layout: {card.layout}  # {_line(dict(layout.names).get(lang, layout.name))}"
+    for field in layout.fields:
+        if field.name in card.fields:
+            yield from entry(field.name, written(card.fields[field.name], field), 4)
+    for field in layout.fields if optional else ():
+        if field.name not in card.fields:
+            yield f"    # {field.name}: {_hint(field, lang)}"
+    if card.notes:
+        yield "    notes: |"
+        yield from (f"      {line}" for line in card.notes)
+
+
+def written(value: Shown, field: Field) -> Value:
+    """A field's value as the script says it."""
+    if isinstance(value, Prose):
+        return value.text if field.plain or field.type in ("link", "image") else value.script()
+    if isinstance(value, str):
+        return value
+    inner = {item.name: item for item in field.of}
+    if isinstance(value, Mapping):
+        return {name: written(item, inner.get(name, field)) for name, item in value.items()}
+    one = Field(field.name, plain=field.plain) if "" in inner else field
+    return [written(item, one) for item in value]
+
+
+def _hint(field: Field, lang: Language) -> str:
+    """What a field that is not used would hold."""
+    words = dict(field.help).get(lang) or dict(field.label).get(lang) or field.name
+    if field.options:
+        return f"{' / '.join(field.options)}  # {_line(words)}"
+    example = field.sample or field.default
+    shown = example.text if isinstance(example, Scalar) else "…"
+    most = f", {finding('draft-most', most=field.most).message(lang)}" if field.most else ""
+    return f"{_line(shown)}  # {_line(words)}{most}"
+
+
+def _line(text: str) -> str:
+    """Words that stay in their line."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
