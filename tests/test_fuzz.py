@@ -18,6 +18,7 @@ import pytest
 
 from cardnews.compose.frame import Frame, GlyphRun, Item, Turned
 from cardnews.compose.series import compose_size
+from cardnews.diagnostics import Sources, diagnose
 from cardnews.errors import Finding, Severity
 from cardnews.library import Shelf
 from cardnews.paint.painter import Painter
@@ -78,6 +79,7 @@ KEYS = [
     *("tag", "before", "after", "question", "link", "lead", "source"),
     *("slides", "theme", "size", "brand", "series", "lang"),
     *("ground", "alt", "notes", "footer", "제목", "레이아웃", "바탕", ""),
+    *("font", "fonts", "글꼴", "글꼴파일", "platform", "ignore", "검사제외", "wpahr"),
     *("<<", "?", "x" * 100, "titel", "head", "cells"),
 ]
 VALUES = {
@@ -252,6 +254,8 @@ def try_script(path: Path, shelf: Shelf, painter: Painter | None) -> None:
     composed = compose_size(script, size, shelf=shelf)
     findings = (*script.findings, *composed.findings)
     assert all(item.format("en") and item.format("ko") for item in findings)
+    sources = Sources()
+    assert all(diagnose(item, "ko", sources).lines for item in findings)
     numbers = [frame.number for frame in composed.frames]
     assert sorted([*numbers, *composed.failed]) == [slide.number for slide in script.slides]
     errors = [item for item in findings if item.severity is Severity.ERROR]

@@ -69,7 +69,8 @@ def set_lines(
     weights: Weights = WEIGHTS,
     at_least: int = 1,
 ) -> Fitted | None:
-    """All paragraphs at `step`, each in its fewest lines or up to `extra` more where that costs less.
+    """All paragraphs at `step`, each in its fewest lines or, where those are several, up to `extra` more if that costs
+    less.
 
     A text without newlines takes `at_least` so many lines where it has as many eojeol.
     None where an eojeol is wider than the measure and `tear` is not asked for, or where it takes over `most` lines.
@@ -116,7 +117,8 @@ def _set(
         wrapped = wrap_lines(starts, ends, gaps, width, lines, mode, weights)
         if wrapped is None:
             return None
-        for more in range(1, extra + 1):
+        # One line has no break that a further line could better.
+        for more in range(1, extra + 1 if lines > 1 else 1):
             other = wrap_lines(starts, ends, gaps, width, lines + more, mode, weights)
             if other is not None and other.cost + LINE_COST * more < wrapped.cost:
                 wrapped = Wrapped(other.ends, other.width, other.cost + LINE_COST * more)
