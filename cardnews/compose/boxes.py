@@ -96,10 +96,9 @@ class Arranger(Measurer):
     def _keep_inside(self, node: Node, rect: Rect, inner: Rect, fitted: Fitted) -> None:
         """Whatever led here, a text that is wider or taller than its box, or off the card, does not fit."""
         excess = max(fitted.width - inner.width, fitted.tight_height - max(inner.height, 0.0))
-        if not self.canvas.contains(rect, 0.5 * node.u):
-            excess = max(excess, node.u)
-        if excess > 0.5:
-            self.report(node, excess)
+        pushed = excess <= 0.5 and not self.canvas.contains(rect, 0.5 * node.u)
+        if pushed or excess > 0.5:
+            self.report(node, max(excess, node.u) if pushed else excess, pushed)
 
     def _arrange_art(self, node: Node, rect: Rect, inner: Rect) -> Placed:
         assert node.art is not None

@@ -15,11 +15,15 @@ EPSILON = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Overflow:
-    """Content that needs `excess` px more than it has; `paths` are the texts that could give."""
+    """Content that needs `excess` px more than it has; `paths` are the texts that could give.
+
+    `pushed` says that it would fit, and was only pushed off the card by what stands before it.
+    """
 
     path: str
     excess: float
     paths: tuple[str, ...]
+    pushed: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -242,8 +246,8 @@ class Measurer:
                 return fitted
         return None
 
-    def report(self, node: Node, excess: float) -> None:
-        self.overflows.append(Overflow(node.path, excess, _text_paths(node)))
+    def report(self, node: Node, excess: float, pushed: bool = False) -> None:
+        self.overflows.append(Overflow(node.path, excess, _text_paths(node), pushed))
 
 
 def placed_box(node: Node) -> tuple[float, float, float, float]:

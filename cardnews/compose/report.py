@@ -24,7 +24,9 @@ def overflow_findings(slide: Slide, solution: Solution, size: Size) -> Iterator[
         return
     texts = {text.node.path: text for text in solution.placed.texts()}
     said: set[str] = set()
-    for overflow in solution.overflows:
+    # What was only pushed off the card comes back once the others are mended.
+    first = [overflow for overflow in solution.overflows if not overflow.pushed]
+    for overflow in first or solution.overflows:
         candidates = [texts[path] for path in overflow.paths if path in texts]
         if not candidates:
             if overflow.path not in said and not said:

@@ -12,7 +12,9 @@ from cardnews.layout import Field, Layout
 from cardnews.library import Shelf
 
 Kind = Literal["short", "limit", "long"]
-LAYOUTS = ("cover", "statement", "chips", "bubble", "compare", "prompt", "closing")
+LAYOUTS = (
+    "cover", "statement", "chips", "bubble", "compare", "list", "checklist", "quote", "info", "prompt", "closing",
+)  # fmt: skip
 _WORDS = (
     "우리 동네 주민이 함께 모여 이야기를 나누고 답을 찾습니다 행정은 먼저 묻고 듣는 자리를 저녁에도 늘립니다 "
     "설명회는 평일 낮에만 열리고 제안은 어디쯤 있는지 아무도 모릅니다 이제는 골목으로 찾아가 말을 걸어야 합니다"
