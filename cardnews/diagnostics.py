@@ -93,12 +93,14 @@ def diagnose(item: Finding, language: Language, sources: Sources, columns: int =
 
 def _excerpt(line: str, item: Finding, room: int) -> Excerpt:
     start = min(item.place.column - 1, len(line))
-    end = start + max(_extent(line, start, item), 1)
+    end = start + min(max(_extent(line, start, item), 1), room)
     first = 0
-    if width_of(line) > room:
-        # Keep what leads up to the place, but the place itself in view.
-        while first < start and width_of(line[first:end]) > room * 2 // 3:
-            first += 1
+    if len(line) > room or width_of(line) > room:
+        # Keep what leads up to the place, but the place itself in view; the line may be a megabyte long.
+        first, used = start, width_of(line[start:end])
+        while first and used + width_of(line[first - 1]) <= room * 2 // 3:
+            first -= 1
+            used += width_of(line[first])
     lead = "…" if first else ""
     shown, used = lead, width_of(lead)
     last = first

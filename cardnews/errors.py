@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -71,8 +71,9 @@ class Finding:
         template = message.ko if korean else message.en
         words = dict(self.values)
         words |= {key: WORDS.get(words[key], (words[key],) * 2)[korean] for key in _IN_WORDS & words.keys()}
-        text = template.format_map(words)
-        return particles(text) if korean else _ONE.sub(r"1 \1", text)
+        if korean:
+            return particles(template.format_map(words))
+        return _PLURAL.sub(lambda found: _singular(found, words), template).format_map(words)
 
     def format(self, language: Language = "en") -> str:
         """`path:line:column: slide 3 (bubble): message`, the line a person or an editor reads."""
@@ -89,16 +90,32 @@ class Finding:
 
 
 _IN_WORDS = {"expected", "found", "why"}  # values that may be words of the catalogue
-_ONE = re.compile(r"\b1 (character|item|card|line|note|slide|error|warning|sentence)s\b")
-_PARTICLE = re.compile(r"([가-힣])([^가-힣\w]*)(은\(는\)|이\(가\)|을\(를\)|와\(과\))")
-_FORMS = {"은(는)": ("은", "는"), "이(가)": ("이", "가"), "을(를)": ("을", "를"), "와(과)": ("과", "와")}
+_PLURAL = re.compile(r"\{(\w+)\} (character|item|card|line|note|slide|error|warning|sentence)s\b")
+_PARTICLE = re.compile(r"([가-힣])([^가-힣\w]*)(은\(는\)|이\(가\)|을\(를\)|와\(과\)|\(으\)로|\(이\)라)")
+_FORMS = {
+    "은(는)": ("은", "는"),
+    "이(가)": ("이", "가"),
+    "을(를)": ("을", "를"),
+    "와(과)": ("과", "와"),
+    "(으)로": ("으로", "로"),
+    "(이)라": ("이라", "라"),
+}
+
+
+_RIEUL = 8  # the final consonant behind which it is 로
+
+
+def _singular(found: re.Match[str], words: Mapping[str, str]) -> str:
+    """`{count} cards` of a template, with a card where there is one."""
+    return f"{{{found[1]}}} {found[2]}{'' if words.get(found[1]) == '1' else 's'}"
 
 
 def particles(text: str) -> str:
     """Korean text with `은(는)` and its like decided by the syllable before, where there is one."""
 
     def decided(match: re.Match[str]) -> str:
-        closed = (ord(match[1]) - 0xAC00) % 28 != 0
+        final = (ord(match[1]) - 0xAC00) % 28
+        closed = final != 0 and not (match[3] == "(으)로" and final == _RIEUL)
         return match[1] + match[2] + _FORMS[match[3]][0 if closed else 1]
 
     return _PARTICLE.sub(decided, text)

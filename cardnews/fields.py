@@ -197,6 +197,7 @@ class FieldReader:
         path_node: Node = node
         focus = (0.5, 0.5)
         words: dict[str, str] = {}
+        told: dict[str, Entry] = {}
         if isinstance(node, MappingNode):
             entries = self.checker.entries(node, IMAGE_KEYS, what, unknown="unknown-field") or {}
             if "file" not in entries:
@@ -212,6 +213,13 @@ class FieldReader:
         if name is None:
             return None
         picture = self._picture(name.strip(), path_node.at, focus)
+        for key, text in words.items():
+            if len(text) > MAX_TEXT:
+                entry = told[key]
+                self.checker.report(
+                    "text-too-long", entry.value.at, name=entry.key.text, found=len(text), most=MAX_TEXT
+                )
+                words[key] = ""
         return None if picture is None else replace(picture, **words)  # type: ignore[arg-type]
 
     def _picture(self, name: str, place: Place, focus: tuple[float, float]) -> ImageValue | None:

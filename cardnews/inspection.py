@@ -9,10 +9,9 @@ from typing import Any
 
 from cardnews.arguments import sizes_named, slide_numbers
 from cardnews.compose.frame import Frame, Slot
-from cardnews.compose.series import compose_size
+from cardnews.compose.sound import compose_sound, read_sound
 from cardnews.errors import Finding, sort_findings
 from cardnews.library import Shelf
-from cardnews.reader import load_script
 from cardnews.script import Script
 from cardnews.text.lines import Line
 
@@ -32,9 +31,12 @@ def inspect(script: str | Path | Script, size: str | None = None, *, only: str |
         CardnewsError: where `size` or `only` name nothing.
     """
     chosen = sizes_named([size]) if size is not None else ()
-    loaded = script if isinstance(script, Script) else load_script(Path(script))
-    numbers = slide_numbers(only, len(loaded.slides))
-    composed = compose_size(loaded, (*chosen, *loaded.sizes)[0], only=numbers, shelf=Shelf(loaded.folder))
+    shelf = Shelf((script.path if isinstance(script, Script) else Path(script)).parent)
+    loaded = script if isinstance(script, Script) else read_sound(Path(script), shelf)
+    sizes = (*chosen, *loaded.sizes)
+    if not loaded.slides or not sizes:
+        return Inspection((), sort_findings(loaded.findings))
+    composed = compose_sound(loaded, sizes[0], only=slide_numbers(only, len(loaded.slides)), shelf=shelf)
     return Inspection(composed.frames, sort_findings([*loaded.findings, *composed.findings]))
 
 

@@ -31,6 +31,7 @@ from cardnews.source.text import decode, read_source
 from cardnews.values import TextValue
 
 MAX_SLIDES = 200
+MAX_NAMES = 50  # sizes, fonts, platforms or rules that one key names
 MAX_LINE = 200  # characters of a brand, series or title
 SCRIPT_KEYS = {
     "title": "title",
@@ -181,7 +182,11 @@ class _ScriptReader:
     def _names(self, entry: Entry | None) -> tuple[TextValue, ...]:
         """The names under a key, one or a list of them."""
         named: list[TextValue] = []
-        for item in items_of(entry.value) if entry is not None else ():
+        items = items_of(entry.value) if entry is not None else ()
+        if entry is not None and len(items) > MAX_NAMES:
+            name = entry.key.text
+            self.checker.report("too-many-names", items[MAX_NAMES].at, name=name, found=len(items), most=MAX_NAMES)
+        for item in items[:MAX_NAMES]:
             text = self.checker.text(item, entry.key.text) if entry is not None else None
             if text and text.strip():
                 named.append(TextValue(text.strip(), item.at, plain=True))
@@ -199,7 +204,11 @@ class _ScriptReader:
 
     def _sizes(self, entry: Entry | None) -> tuple[Size, ...]:
         sizes: list[Size] = []
-        for item in items_of(entry.value) if entry is not None else ():
+        items = items_of(entry.value) if entry is not None else ()
+        if entry is not None and len(items) > MAX_NAMES:
+            name = entry.key.text
+            self.checker.report("too-many-names", items[MAX_NAMES].at, name=name, found=len(items), most=MAX_NAMES)
+        for item in items[:MAX_NAMES]:
             text = self.checker.text(item, entry.key.text) if entry is not None else None
             size = read_size(text, item.at, self.checker) if text is not None else None
             if size is not None:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from cardnews.arguments import ArgumentError, require_theme, sizes_named, slide_numbers
 from cardnews.compose.frame import Frame
-from cardnews.compose.sound import answer, compose_sound, files_in, of_slide
-from cardnews.errors import CardnewsError, Finding, Place, Severity, finding, sort_findings
+from cardnews.compose.sound import answer, compose_sound, files_in, of_slide, read_sound
+from cardnews.errors import CardnewsError, Finding, Severity, finding, sort_findings
 from cardnews.export.files import Card, write_cards
 from cardnews.export.fingerprint import fingerprint
 from cardnews.export.manifest import folder_beside
@@ -23,8 +23,7 @@ from cardnews.export.png import encode_png
 from cardnews.library import Shelf
 from cardnews.paint.painter import Painter
 from cardnews.paint.pictures import check_photo
-from cardnews.reader import load_script
-from cardnews.script import DEFAULT_THEME, Script, Size, Slide
+from cardnews.script import Script, Size, Slide
 from cardnews.values import ImageValue
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ def render(
     started = perf_counter()
     chosen = sizes_named(sizes)
     shelf = Shelf((script.path if isinstance(script, Script) else Path(script)).parent)
-    script = script if isinstance(script, Script) else _read(Path(script), shelf)
+    script = script if isinstance(script, Script) else read_sound(Path(script), shelf)
     try:
         folder = folder_beside(script.path) if out is None else Path(out)
     except CardnewsError as error:
@@ -244,15 +243,6 @@ class _Run:
         self._done += 1
         if self.progress is not None:
             self.progress(self._done, self.total)
-
-
-def _read(path: Path, shelf: Shelf) -> Script:
-    try:
-        return load_script(path, shelf)
-    except Exception as error:
-        place = Place(str(path))
-        found = (replace(item, place=item.place if item.place.path else place) for item in answer(error))
-        return Script(path, "", "", "", DEFAULT_THEME, (), (), findings=tuple(found))
 
 
 def _errors(findings: Iterable[Finding]) -> list[Finding]:

@@ -446,3 +446,29 @@ def test_two_scripts_in_one_folder_keep_out_of_each_others_way(write_script: Wri
         assert call(script) == 0
         assert capsys.readouterr().out == f"2 cards in {script.parent / folder}\n"
     assert sorted(path.name for path in (one.parent / "out").iterdir()) == ["01.png", "02.png", "b", "cards.json"]
+
+
+def test_scenes_that_hold_themselves_or_broken_art_are_answered(write_script: WriteScript, capsys: Capture) -> None:
+    script = write_script(
+        "slides:", *(f"  - {{layout: cover, title: 가나 {art}, art: {art}}}" for art in ("loop", "two"))
+    )
+    art = script.parent / "art"
+    art.mkdir()
+    for name, inner in (("loop", "loop"), ("two", "bad")):
+        body = f"body: {{place: [{{art: {inner}, box: [0, 0, 10, 10]}}]}}"
+        (art / f"{name}.yaml").write_text(f"names: {{ko: 그림, en: Art}}\nbox: [20, 20]\n{body}\n", "utf-8")
+    (art / "bad.svg").write_text("<svg><bad", "utf-8")
+    for command in (["render"], ["check", "--no-pixels"], ["inspect"], ["fonts", "--check"]):
+        assert run([*command, str(script)]) == 1
+        err = capsys.readouterr().err
+        assert "[scene-too-deep]" in err, command
+        assert "[unreadable-art]" in err
+        assert "internal-error" not in err
+
+
+def test_a_mistake_in_an_endless_line_is_shown_at_once(write_script: WriteScript, capsys: Capture) -> None:
+    script = write_script(f'slides: [{{layout: statement, text: "{"가나 " * 20_000}", oops: 1}}]')
+    assert call(script) == 1
+    shown = [line for line in capsys.readouterr().err.splitlines() if line.startswith("    1 | ")]
+    assert any("oops" in line for line in shown)
+    assert all(len(line) < 120 for line in shown)

@@ -193,6 +193,10 @@ def test_the_severity_is_said_unless_it_is_an_error() -> None:
         ("(표지)은(는)", "(표지)는"),
         ('"title"은(는)', '"title"은(는)'),
         ("3은(는)", "3은(는)"),
+        ("“물”(으)로", "“물”로"),
+        ("“책”(으)로", "“책”으로"),
+        ("“나무”(으)로", "“나무”로"),
+        ("“말”(이)라는", "“말”이라는"),
     ],
 )
 def test_particles(text: str, decided: str) -> None:
@@ -228,6 +232,14 @@ def test_findings_are_sorted_and_said_once() -> None:
     one, two = finding("no-slides", Place("b", 2, 1)), finding("no-slides", Place("b", 10, 1))
     three = finding("no-slides", Place("a", 99, 1))
     assert sort_findings([two, one, three, one]) == (three, one, two)
+
+
+def test_one_is_one_and_the_authors_words_stay_theirs() -> None:
+    assert finding("no-such-slide", number=1, total=1).message() == "there is no slide 1; the script has 1"
+    one = finding("text-overflow", name="title", canvas="square", size=37, over=1).message()
+    assert "about 1 character too many" in one
+    assert "about 2 characters" in finding("text-overflow", name="title", canvas="square", size=37, over=2).message()
+    assert '"Top 1 items: x"' in finding("read-as-text", what=":", fixed='"Top 1 items: x"').message()
 
 
 def test_the_error_says_its_findings() -> None:

@@ -85,7 +85,7 @@ class Terms:
         folded, origin = _folded(text)
         at = kept = 0
         while at < len(folded):
-            begins = folded[at].isalnum() and not folded[at - 1 : at].isalnum()
+            begins = not (folded[at].isalnum() and folded[at - 1 : at].isalnum())
             kept = max(kept, *self._fine.ends(folded, at), 0)
             words = self._first if begins else self._inside
             end = next((one for one in words.ends(folded, at) if _ends(folded, one)), 0)

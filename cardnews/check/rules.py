@@ -56,15 +56,20 @@ RULES: tuple[Rule, ...] = (
     Rule(("stale-output",), "frames", "stale", "stale_output"),
     Rule(("low-contrast",), "pixels", "pixels", "low_contrast"),
 )
+_MOST_NAMES = 50  # in one text with commas
 # Sentences of the command line, which are no findings.
-_WORDS = ("help-", "card-made", "cards-", "checked-", "explain-", "severity-")
+_WORDS = (
+    *("help-", "card-made", "cards-", "checked-", "explain-", "severity-", "usage-", "step-", "preview-"),
+    *("took", "notes-hidden", "fmt-done", "fmt-tidy", "fmt-unread", "fmt-would", "schema-written", "draft-made"),
+)
+_FONT_FINDINGS = ("fonts-empty", "fonts-too-many")  # of the many sentences that `cardnews fonts` has
 
 
 @cache
 def known_ids() -> tuple[str, ...]:
     """Every id that a finding may have, those of reading and composing included, sorted."""
-    ids = {Finding(rule).id for rule in MESSAGES if not rule.startswith(_WORDS)}
-    return tuple(sorted(ids))
+    rules = (rule for rule in MESSAGES if not rule.startswith("fonts-") or rule in _FONT_FINDINGS)
+    return tuple(sorted({Finding(rule).id for rule in rules if not rule.startswith(_WORDS)}))
 
 
 def listed_ids() -> tuple[str, ...]:
@@ -110,7 +115,8 @@ def ids_written(values: Iterable[TextValue], checker: Checker) -> tuple[str, ...
     """As `ids_named`, for names that stand in a script."""
     found: list[str] = []
     for value in values:
-        for name in filter(None, (part.strip().casefold() for part in value.text.split(","))):
+        parts = value.text.split(",", _MOST_NAMES)[:_MOST_NAMES]
+        for name in filter(None, (part.strip().casefold() for part in parts)):
             if any(fnmatchcase(one, name) for one in known_ids()):
                 found.append(name)
             else:
@@ -118,6 +124,7 @@ def ids_written(values: Iterable[TextValue], checker: Checker) -> tuple[str, ...
     return tuple(found)
 
 
+@cache
 def _shown() -> Sequence[str]:
     """The ids to choose from, those that people select first."""
     return tuple(dict.fromkeys((*listed_ids(), *known_ids())))

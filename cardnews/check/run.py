@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from cardnews.arguments import ArgumentError, require_theme, sizes_named
 from cardnews.check.deck import Deck, read_deck
 from cardnews.check.rules import RULES, Selection, ids_named, ids_written
-from cardnews.compose.sound import answer, compose_sound
-from cardnews.errors import Finding, Place, Severity, limited, sort_findings
+from cardnews.compose.sound import answer, compose_sound, read_sound
+from cardnews.errors import Finding, Severity, limited, sort_findings
 from cardnews.library import Shelf
-from cardnews.reader import load_script
 from cardnews.schema import Checker
-from cardnews.script import DEFAULT_THEME, Script, Size
+from cardnews.script import Script, Size
 from cardnews.text.fontbook import FontBook
 
 _FAILURES = ("internal-error", "out-of-memory")
@@ -73,22 +72,13 @@ def check(
     shelf = Shelf(path.parent)
     if theme is not None:
         require_theme(theme, shelf)
-    loaded = script if isinstance(script, Script) else _read(path, shelf)
+    loaded = script if isinstance(script, Script) else read_sound(path, shelf)
     found: list[Finding] = list(loaded.findings)
     if loaded.slides:
         folder = None if out is None else Path(out)
         deck = read_deck(loaded, shelf, theme=theme, out=folder, book=book)
         found.extend(_found(deck, chosen or loaded.sizes, wanted, pixels))
     return Checked(path, _kept(loaded, found, wanted))
-
-
-def _read(path: Path, shelf: Shelf) -> Script:
-    try:
-        return load_script(path, shelf)
-    except Exception as error:
-        place = Place(str(path))
-        found = (replace(item, place=item.place if item.place.path else place) for item in answer(error))
-        return Script(path, "", "", "", DEFAULT_THEME, (), (), findings=tuple(found))
 
 
 def _found(deck: Deck, sizes: Sequence[Size], wanted: Selection, pixels: bool) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import Any
@@ -83,6 +84,6 @@ def uri_of(path: str) -> str:
     pure: PurePath = Path(path)
     text = pure.as_posix()
     if pure.is_absolute():
-        return "file://" + quote(text if text.startswith("/") else f"/{text}", safe="/:")
+        return "file://" + quote(os.fsencode(text if text.startswith("/") else f"/{text}"), safe="/:")
     # A colon in the first part of a relative reference would make it a scheme.
-    return quote(text, safe="/")
+    return quote(os.fsencode(text), safe="/")

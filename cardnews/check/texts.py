@@ -19,7 +19,7 @@ from cardnews.text.markup import MarkedText
 # design.md, 3: emphasis is at most one per card. A third of a text, or half of a short one, is no emphasis any more.
 _WIDE, _WIDE_SHORT, _SHORT = 1 / 3, 1 / 2, 18
 _ALIKE = 0.8  # share of eojeol that two titles have in common
-_LONGEST = 40  # eojeol of what may be a title
+_LONGEST = 12  # eojeol of what may be a title
 _STYLES: dict[Style, str] = {"polite": "합니다체", "plain": "한다체"}
 _SPEECH = ("bubble", "speech", "talk")
 _SPEAKERS = frozenset({"speaker", "who"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 
 import click
@@ -72,6 +73,8 @@ def build_group(language: Language) -> click.Group:
 def run(arguments: Sequence[str]) -> int:
     """Run the command line; the exit code is 0 done, 1 mistakes in a script, 2 usage, 130 interrupted."""
     make_streams_safe()
+    # What libraries warn of is for programmers; what an author can mend is a finding.
+    warnings.simplefilter("ignore")
     encoding = getattr(sys.stderr, "encoding", None)
     language = choose_language(_language_asked(arguments), os.environ, encoding)
     try:

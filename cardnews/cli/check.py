@@ -69,8 +69,8 @@ def _check(
     strict: bool,
     lang: str | None,
 ) -> int:
-    # What a run makes lives until its end, so that looking for what is not used any more only costs time.
-    gc.disable()
+    # What was loaded lives until the end, so that looking through it for what is not used any more only costs time.
+    gc.freeze()
     console = Console(choose_language(lang, os.environ))
     try:
         if rules:

@@ -192,7 +192,7 @@ class Context:
         scene = self.shelf.scene(value.name)
         if scene is not None and scene.box is not None:
             fields = {**self._defaults(scene), **value.fields}
-            content = ArtContent(value.name, *scene.box, scene=scene, fields=fields)
+            content = ArtContent(value.name, *scene.box, scene=scene, fields=fields, inside=self.layout)
             return replace(node, art=content)
         drawing = self.shelf.drawing(value.name)
         if drawing is None:

@@ -56,7 +56,8 @@ class TextContent:
 
 @dataclass(frozen=True, slots=True)
 class ArtContent:
-    """A drawing with its colors, or a scene to be bound once its scale is known."""
+    """A drawing with its colors, or a scene to be bound once its scale is known; `inside` names the layout and scenes
+    it stands in, parted by `/`."""
 
     name: str
     width: float
@@ -65,6 +66,7 @@ class ArtContent:
     scene: Layout | None = None
     fields: Mapping[str, Value] = field(default_factory=dict)
     style: str = ""
+    inside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,10 +129,10 @@ def _bind_scene(context: Context, node: Node, scale: float) -> Node | None:
     """A scene's tree at the scale it is shown at: one of its units is `scale` px."""
     assert node.art is not None and node.art.scene is not None
     scene: Layout = node.art.scene
-    names = context.layout.split("/")
+    names = node.art.inside.split("/")
     if scene.name in names or len(names) > _DEEPEST_SCENE:
         raise CardnewsError([finding("scene-too-deep", node.box.place, name=scene.name)])
-    inner = replace(context, layout=f"{context.layout}/{scene.name}")
+    inner = replace(context, layout=f"{node.art.inside}/{scene.name}")
     changes, _ = changes_for(scene.adaptations, node.art.fields, context.size.kind, "", 0)
     return inner.bind(patch_tree(scene.body, changes), Scope(node.art.fields), node.ground, scale, node.path)
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from cardnews.compose.memo import Memo
 from cardnews.compose.series import Composed, compose_size
-from cardnews.errors import CardnewsError, Finding, finding
+from cardnews.errors import CardnewsError, Finding, Place, finding
 from cardnews.library import Shelf
-from cardnews.script import Script, Size, Slide
+from cardnews.reader import load_script
+from cardnews.script import DEFAULT_THEME, Script, Size, Slide
 from cardnews.text.fontbook import FontBook
 from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, Value
 
@@ -56,6 +57,16 @@ def compose_sound(
     except Exception:
         return Composed(size, (), tuple(sorted(numbers)), (*found, *answer(whole)))
     return replace(rest, findings=(*found, *rest.findings))
+
+
+def read_sound(path: Path, shelf: Shelf) -> Script:
+    """As `load_script`, without its exceptions."""
+    try:
+        return load_script(path, shelf)
+    except Exception as error:
+        place = Place(str(path))
+        found = (replace(item, place=item.place if item.place.path else place) for item in answer(error))
+        return Script(path, "", "", "", DEFAULT_THEME, (), (), findings=tuple(found))
 
 
 def answer(error: Exception) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
@@ -13,6 +14,7 @@ from cardnews.export import disk
 
 # Positions that differ by less paint the same picture, and the last digits of a sum differ between machines.
 _DIGITS = 2
+_SHARE_DIGITS = 6  # of what may be a share, such as the point of a photo that is kept in view
 
 
 def fingerprint(frame: Frame) -> str:
@@ -28,7 +30,7 @@ def _told(value: object) -> Iterator[str]:
     """The value in lines, each of them a value without parts, or the name and number of the parts that follow."""
     if isinstance(value, float):
         # Adding zero makes -0.0 the same as 0.0.
-        yield repr(round(value, _DIGITS) + 0.0)
+        yield repr(round(value, _DIGITS if abs(value) > 1 else _SHARE_DIGITS) + 0.0)
     elif isinstance(value, tuple):
         yield f"({len(value)}"
         for item in value:
@@ -62,4 +64,5 @@ def _content(path: Path) -> str:
 @lru_cache(maxsize=64)
 def _digest(path: Path, _size: int, _time: int) -> str:
     # Every card of a script names the same fonts.
-    return disk.digest_at(path) or "-"
+    # A link in the script's folder is read as what it leads to.
+    return disk.digest_at(Path(os.path.realpath(path))) or "-"

@@ -137,6 +137,11 @@ SCRIPT: dict[str, Message] = {
         'field "{name}" must be a web address such as https://example.org, but "{found}" was found',
         '"{name}" 필드에는 https://example.org 같은 주소를 쓰세요. 지금은 "{found}"입니다',
     ),
+    "too-many-names": Message(
+        "error",
+        '"{name}" names {found} things; at most {most} are read',
+        '"{name}"에 적은 것이 {found}개입니다. {most}개까지 읽습니다',
+    ),
     "item-count": Message(
         "error",
         'field "{name}" has {found} items; this layout takes {least} to {most}',

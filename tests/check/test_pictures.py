@@ -48,7 +48,7 @@ def test_alternative_texts(check_script: CheckScript, tmp_path: Path, lines: lis
 def test_what_is_said_of_them(check_script: CheckScript, tmp_path: Path) -> None:
     save(tmp_path / "town.jpg")
     (item,) = check_script(*PHOTO, "    photo: {file: town.jpg, alt: 사진}", only="empty-alt")
-    assert item.message("ko").startswith('"사진"(이)라는 대체글로는 "town.jpg" 사진이 무엇을')
+    assert item.message("ko").startswith('"사진"이라는 대체글로는 "town.jpg" 사진이 무엇을')
     assert item.field == "photo"
 
 

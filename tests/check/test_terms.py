@@ -58,7 +58,7 @@ def test_the_place_is_that_of_the_term(check_script: CheckScript, terms: Path) -
     text = ("    text: |", "      이제 **불우", "      이웃**을 돕는 장애우회")
     found = check_script("slides:", "  - layout: statement", *text, only="term-*")
     assert spots(found) == [("term-preferred", 4, 12)]
-    assert found[0].message("ko") == '"불우 이웃" 대신 "이웃"(이)라고 쓰기로 했습니다(terms.yaml)'
+    assert found[0].message("ko") == '"불우 이웃" 대신 "이웃"이라고 쓰기로 했습니다(terms.yaml)'
     assert found[0].field == "text"
 
 
@@ -134,3 +134,9 @@ def test_matches_are_in_order_and_apart(words: list[str], text: str) -> None:
     found = list(terms.find(text))
     assert all(one.end <= two.start for one, two in pairwise(found))
     assert all("".join(text[one.start : one.end].split()) == "".join(one.term.text.split()) for one in found)
+
+
+def test_terms_that_begin_with_a_mark_are_found(check_script: CheckScript, terms: Path) -> None:
+    terms.write_text('금지: ["(주)", "#혐오", "‘그’"]\n', "utf-8")
+    found = check_script("slides:", "  - (주)희망과 '#혐오'는 ‘그’가 아닙니다", only="term-*")
+    assert len(found) == 3

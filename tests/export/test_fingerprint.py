@@ -98,3 +98,20 @@ def test_an_authors_font_counts(tmp_path: Path) -> None:
     before = fingerprint(frame(GLYPHS, fonts=(FontSource("Own 400", font),)))
     font.write_bytes(b"other")
     assert fingerprint(frame(GLYPHS, fonts=(FontSource("Own 400", font),))) != before
+
+
+def test_a_linked_file_counts_by_what_it_leads_to(tmp_path: Path) -> None:
+    from cardnews.export.fingerprint import _content
+
+    (tmp_path / "one").write_bytes(b"red")
+    (tmp_path / "two").write_bytes(b"blue!")
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.png").symlink_to(tmp_path / name)
+    assert _content(tmp_path / "one.png") == _content(tmp_path / "one") != _content(tmp_path / "two.png") != "-"
+
+
+def test_a_share_counts_finer_than_a_pixel() -> None:
+    from cardnews.export.fingerprint import _told
+
+    assert list(_told((0.304, 0.5))) != list(_told((0.296, 0.5)))
+    assert list(_told(540.001)) == list(_told(540.002))
