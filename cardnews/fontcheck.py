@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from cardnews.compose.frame import Frame
-from cardnews.compose.series import compose_size
+from cardnews.compose.sound import answer, compose_sound
 from cardnews.compose.typefaces import runs
-from cardnews.errors import Finding, Place, Severity, sort_findings
-from cardnews.fontlist import FontRecord, records
+from cardnews.errors import CardnewsError, Finding, Place, Severity, sort_findings
+from cardnews.fontlist import FontRecord, records, script_of
 from cardnews.library import Shelf
-from cardnews.reader import load_script
 from cardnews.script import Script
 from cardnews.text.breaks import cluster_starts
-from cardnews.text.fontbook import FontBook
+from cardnews.text.fontbook import FontBook, shipped_fonts
 from cardnews.text.normalize import normalize_text
 from cardnews.text.shape import codes_of, first_with
-from cardnews.text.typefaces import typefaces_of
+from cardnews.text.typefaces import Typefaces, typefaces_of
 from cardnews.values import ArtValue, GroupValue, ListValue, TextValue, Value
 
 
@@ -60,14 +60,17 @@ class FontCheck:
 
 
 def check_fonts(script: str | Path | Script) -> FontCheck:
-    """Which characters the families of a script lack on its cards, in all its sizes, and what they fall back to."""
-    loaded = script if isinstance(script, Script) else load_script(Path(script))
-    typefaces = typefaces_of(loaded)
+    """Which characters the families of a script lack on its cards, in all its sizes, and what they fall back to.
+
+    Whatever is wrong with the script is in the findings; what cannot be composed is left out.
+    """
+    loaded = script_of(script)
+    typefaces = _typefaces(loaded)
     book, shelf = typefaces.book, Shelf(loaded.folder)
     findings: list[Finding] = [*loaded.findings, *typefaces.findings]
     seen: dict[tuple[str, str, str], set[int]] = {}
     for size in loaded.sizes if loaded.slides else ():
-        composed = compose_size(loaded, size, shelf=shelf)
+        composed = compose_sound(loaded, size, shelf=shelf)
         findings.extend(composed.findings)
         for frame in composed.frames:
             families = _families(loaded, frame.number, typefaces.family, shelf)
@@ -98,9 +101,19 @@ def record(lack: Lack) -> dict[str, Any]:
     }
 
 
+def _typefaces(script: Script) -> Typefaces:
+    try:
+        return typefaces_of(script)
+    except Exception as error:
+        return Typefaces(shipped_fonts(), findings=answer(error))
+
+
 def _families(script: Script, number: int, asked: str, shelf: Shelf) -> tuple[str, ...]:
     """The families that a slide is set in, in order."""
-    theme = shelf.theme(script.slides[number - 1].theme or script.theme)
+    theme = None
+    # What is wrong with a theme, composing says.
+    with suppress(CardnewsError):
+        theme = shelf.theme(script.slides[number - 1].theme or script.theme)
     return tuple(name for name in (asked, *(theme.families if theme is not None else ())) if name)
 
 
@@ -123,11 +136,14 @@ def _lacking(frame: Frame, families: tuple[str, ...], book: FontBook) -> Iterato
 def _places(letter: str, script: Script, numbers: Iterable[int]) -> Iterator[Place]:
     for number in numbers:
         slide = script.slides[number - 1]
-        yield next(_standing(letter, slide.fields), slide.place)
+        yield next(_standing(letter, slide.fields, slide.place.path), slide.place)
 
 
-def _standing(letter: str, fields: Mapping[str, Value]) -> Iterator[Place]:
+def _standing(letter: str, fields: Mapping[str, Value], path: str) -> Iterator[Place]:
     for value in _texts(fields.values()):
+        # What a layout says by default has its place in the layout's file.
+        if value.place.path != path:
+            continue
         normal = normalize_text(value.text)
         at = normal.text.find(letter)
         if at >= 0:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
+from cardnews.compose.sound import answer
+from cardnews.errors import CardnewsError, Place, Severity
 from cardnews.reader import load_script
-from cardnews.script import Script
+from cardnews.script import DEFAULT_THEME, Script
 from cardnews.text.font import FontFile
 from cardnews.text.fontbook import FontBook
 from cardnews.text.fontfile import characters, read_faces
@@ -63,11 +65,36 @@ class FontRecord:
 
 
 def list_fonts(script: str | Path | Script | None = None, fonts: Sequence[str | Path] = ()) -> tuple[FontRecord, ...]:
-    """The families at hand: those of `script` or of the files and folders `fonts` first, then the shipped ones."""
+    """The families at hand: those of `script` or of the files and folders `fonts` first, then the shipped ones.
+
+    Raises:
+        CardnewsError: where the script or one of `fonts` cannot be read. What is wrong with single slides, or with
+            files in a folder, leaves out no more than these; `check_fonts` tells.
+    """
     if script is not None:
-        loaded = script if isinstance(script, Script) else load_script(Path(script))
+        loaded = script_of(script)
+        if not loaded.slides and any(item.severity is Severity.ERROR for item in loaded.findings):
+            raise CardnewsError(loaded.findings)
         return records(typefaces_of(loaded).book)
-    return records(book_of(fonts)[0])
+    named = [Path(path) for path in ([fonts] if isinstance(fonts, str | Path) else fonts)]
+    book, findings = book_of(named)
+    files = {str(path) for path in named if not path.is_dir()}
+    if any(item.severity is Severity.ERROR or item.place.path in files for item in findings):
+        raise CardnewsError(findings)
+    return records(book)
+
+
+def script_of(script: str | Path | Script) -> Script:
+    """A script, without slides where it cannot be read: why is in its findings."""
+    if isinstance(script, Script):
+        return script
+    path = Path(script)
+    try:
+        return load_script(path)
+    except Exception as error:
+        place = Place(str(path))
+        found = (replace(item, place=item.place if item.place.path else place) for item in answer(error))
+        return Script(path, "", "", "", DEFAULT_THEME, (), (), findings=tuple(found))
 
 
 def record(font: FontRecord) -> dict[str, Any]:

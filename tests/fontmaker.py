@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import brotli
 from fontTools import subset
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
@@ -98,6 +100,15 @@ def put(folder: Path, name: str, content: bytes | TTFont) -> Path:
         content = saved(content, {".woff": "woff", ".woff2": "woff2"}.get(path.suffix))
     path.write_bytes(content)
     return path
+
+
+def claiming(length: int, mark: int = 0) -> bytes:
+    """A small WOFF2 file whose only table says that it unpacks to `length` bytes, and does: all of them zero."""
+    packed = brotli.compress(bytes(length))
+    number = bytes(length >> shift & 127 | 128 for shift in (28, 21, 14, 7)).lstrip(b"\x80") + bytes([length & 127])
+    body = b"\0" + number + packed
+    head = struct.pack(">4s4sIHHIIHHIIIII", b"wOF2", b"\0\1\0\0", 48 + len(body), 1, 0, 0, len(packed), mark, *[0] * 6)
+    return bytes(head + body)
 
 
 @cache

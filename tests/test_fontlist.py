@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from cardnews.cli.app import run
 from cardnews.cli.table import cut, padded, table, width
-from cardnews.fontcheck import check_fonts
+from cardnews.errors import CardnewsError, Place
+from cardnews.fontcheck import _standing, check_fonts
 from cardnews.fontlist import FontRecord, ks_x_1001, list_fonts
 from cardnews.reader import load_script
+from cardnews.values import TextValue
 from conftest import WriteScript
 from fontmaker import LETTERS, font, ks_font, put
 
@@ -98,6 +102,19 @@ def test_licenses_by_their_short_names(tmp_path: Path, text: str, short: str) ->
     assert by_name(list_fonts(fonts=[path]))["Bom Batang"].license == (short or "OFL.txt")
 
 
+def test_arguments_that_cannot_be_read(tmp_path: Path) -> None:
+    put(tmp_path, "deck/broken.ttf", b"\0\1\0\0")
+    put(tmp_path, "deck/a.ttf", font())
+    for script in (tmp_path / "none.yaml", str(tmp_path)):
+        with pytest.raises(CardnewsError) as caught:
+            list_fonts(script)
+        assert [item.severity for item in caught.value.findings] == ["error"]
+    for fonts in ([tmp_path / "none.ttf"], str(tmp_path / "none.ttf"), [tmp_path / "deck/broken.ttf"]):
+        with pytest.raises(CardnewsError):
+            list_fonts(fonts=fonts)
+    assert "Bom Batang" in by_name(list_fonts(fonts=[tmp_path / "deck"])), "one file of a folder is not the folder"
+
+
 # -- what a script lacks -------------------------------------------------------------------------------------------
 
 
@@ -147,6 +164,41 @@ def test_a_script_that_cannot_be_read(tmp_path: Path) -> None:
     assert check.fonts
 
 
+BROKEN = {
+    "art/two.yaml": "box: [90, 27]\nbody:\n  place:\n    - {art: broken, box: [0, 0, 10, 10]}\n",
+    "art/broken.svg": "<svg",
+    "art/three.yaml": "box: [90, 27]\nbody:\n  place:\n    - {art: three, box: [0, 0, 10, 10]}\n",
+}
+
+
+@pytest.mark.parametrize("scene", ["two", "three"])
+def test_a_scene_that_cannot_be_drawn(write_script: WriteScript, tmp_path: Path, scene: str, capsys: Capture) -> None:
+    for name, text in BROKEN.items():
+        put(tmp_path, name, text.encode())
+    script = write_script("slides:", "  - 주민의 𓀀", "  - layout: statement", "    text: 둘", f"    art: {scene}")
+    check = check_fonts(script)
+    assert not check.ok
+    assert "𓀀" in {lack.character for lack in check.lacks}, "the other slide is looked at all the same"
+    assert run(["fonts", "--check", str(script)]) == 1
+    assert "Traceback" not in "".join(capsys.readouterr())
+
+
+def test_a_theme_that_cannot_be_read(write_script: WriteScript, tmp_path: Path) -> None:
+    put(tmp_path, "themes/broken.yaml", b"fonts: [")
+    check = check_fonts(write_script("theme: broken", "slides:", "  - 주민의 𓀀"))
+    assert not check.ok
+
+
+def test_what_a_layout_says_stands_at_the_slide(write_script: WriteScript, tmp_path: Path) -> None:
+    path = str(write_script("slides:", "  - 주민"))
+    slide = Place(path, 2, 3)
+    fields = {
+        "label": TextValue("협치 𓀀", Place("layouts/label.yaml", 9, 4)),
+        "text": TextValue("동네 𓀀", Place(path, 2, 5)),
+    }
+    assert [place.path for place in _standing("𓀀", fields, slide.path)] == [path]
+
+
 # -- the command ---------------------------------------------------------------------------------------------------
 
 
@@ -183,7 +235,18 @@ def test_checking_a_script(write_script: WriteScript, tmp_path: Path, capsys: Ca
     assert "no font has it" in capsys.readouterr().out
     assert run(["fonts", "--check", str(write_script("slides:", "  - 주민")), "--lang", "en"]) == 0
     assert "every character of the script is in its font" in capsys.readouterr().out
-    assert run(["fonts", "--check", str(tmp_path / "none.yaml")]) == 1
+    capsys.readouterr()
+    assert run(["fonts", "--check", str(tmp_path / "none.yaml"), "--lang", "en"]) == 1
+    out, err = capsys.readouterr()
+    assert "none.yaml" in err
+    assert "every character" not in out
+
+
+def test_checking_standard_input(capsys: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("slides:\n  - 協治\n".encode())))
+    assert run(["fonts", "--check", "-", "--lang", "en"]) == 0
+    assert next(line for line in capsys.readouterr().out.splitlines() if line.startswith("協 ")).endswith("2:5")
 
 
 def test_json(write_script: WriteScript, tmp_path: Path, capsys: Capture) -> None:

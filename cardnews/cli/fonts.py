@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from cardnews.cli.console import Console, choose_language, words
 from cardnews.cli.table import cut, table, width
-from cardnews.errors import Language, Place
+from cardnews.errors import CardnewsError, Language, Place, Severity
 
 if TYPE_CHECKING:
     from cardnews.fontcheck import Lack
@@ -44,14 +43,19 @@ def fonts_command(language: Language) -> click.Command:
 
 
 def _fonts(script: str | None, as_json: bool, lang: str | None) -> int:
+    from cardnews.cli.given import given_script
     from cardnews.fontcheck import check_fonts
     from cardnews.fontcheck import record as lack_record
     from cardnews.fontlist import list_fonts, record
 
     language = choose_language(lang, os.environ)
     console = Console(language)
-    check = None if script is None else check_fonts(Path(script))
-    fonts = list_fonts() if check is None else check.fonts
+    try:
+        check = None if script is None else check_fonts(given_script(script, console.sources))
+        fonts = list_fonts() if check is None else check.fonts
+    except CardnewsError as error:
+        console.findings(error.findings)
+        return 1
     if check is not None:
         console.findings(check.findings)
     if as_json:
@@ -62,7 +66,8 @@ def _fonts(script: str | None, as_json: bool, lang: str | None) -> int:
     else:
         for line in _listed(fonts, language):
             console.output(line)
-        if check is not None:
+        # Of a script that was not composed whole, nobody knows that nothing is lacking.
+        if check is not None and (check.lacks or not any(item.severity is Severity.ERROR for item in check.findings)):
             console.output("")
             for line in _lacking(check.lacks, fonts, language):
                 console.output(line)

@@ -27,6 +27,12 @@ FONTS: dict[str, Message] = {
         '모르는 글꼴 "{name}"입니다. 스크립트 옆에 "{file}" 파일이 있으니 `fonts: {file}` 줄을 더하거나, '
         "파일을 `fonts` 폴더로 옮기세요",
     ),
+    "unknown-font-held": Message(
+        "error",
+        '"{name}" is the name of a file; the font in "{file}" is called "{family}": write `font: {family}`',
+        '"{name}"은(는) 글꼴 이름이 아니라 파일 이름입니다. "{file}" 파일에 든 글꼴의 이름은 "{family}"이니 '
+        "`글꼴: {family}`처럼 쓰세요",
+    ),
     "font-not-a-font": Message(
         "warning",
         '"{name}" is not a font that can be used here; use a TTF, OTF, TTC, WOFF or WOFF2 file, and unpack archives',

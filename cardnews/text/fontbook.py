@@ -20,7 +20,10 @@ _MOST_NAMES = 40  # in one message
 
 
 class FontBook:
-    """The fonts at hand, opened when first needed. The author's go before shipped ones of the same name."""
+    """The fonts at hand, opened when first needed.
+
+    The author's go before shipped ones of the same name, which stay for the weights that the author's are further from.
+    """
 
     def __init__(self, files: Sequence[FontFile]) -> None:
         self._files = tuple(files)
@@ -50,9 +53,11 @@ class FontBook:
         return tuple(dict.fromkeys(name for file in files for name in (file.family, *_shown(file))))
 
     def named(self, name: str) -> tuple[FontFile, ...]:
-        """The files of a family, by any of its names; neither case nor spaces matter."""
+        """The files of a family, the author's first, by any of its names; neither case nor spaces matter."""
         found = self._by_name.get(folded(name), [])
-        return tuple(file for file in found if file.own) or tuple(found)
+        own = tuple(file for file in found if file.own)
+        families = {folded(file.family) for file in own}
+        return (*own, *(file for file in found if not file.own and (not own or folded(file.family) in families)))
 
     def font(self, family: str, weight: float) -> Font | None:
         """The font of `family` nearest to `weight`, or None for a family that is not at hand."""
@@ -62,7 +67,10 @@ class FontBook:
         """Fonts in order of preference: the families asked for, the fallback fonts, then all others."""
         key = (families, weight)
         if key not in self._chains:
-            groups = [*map(self.named, families), *self._others]
+            asked = [self.named(family) for family in families]
+            # Where a shipped file is nearer, the author's of that family are the next to be asked.
+            own = [tuple(file for file in group if file.own) for group in asked]
+            groups = [*(group for pair in zip(asked, own, strict=True) for group in pair), *self._others]
             fonts = (font for group in groups for font in self._nearest(group, weight))
             self._chains[key] = tuple(dict.fromkeys(fonts))
         return self._chains[key]
@@ -105,14 +113,12 @@ class FontBook:
 
     def _nearest(self, files: Sequence[FontFile], weight: float) -> Iterator[Font]:
         """The fonts nearest to a weight; several where a family's characters are shared out over several files."""
-        upright = [file for file in files if file.info is None or not file.info.italic] or files
-        if not upright:
+        group = [*_plainest([file for file in files if file.own]), *(file for file in files if not file.own)]
+        if not group:
             return
-        plain = min(map(_oddness, upright))
-        group = [file for file in upright if _oddness(file) == plain]
 
-        def distance(file: FontFile) -> tuple[float, float]:
-            return abs(file.nearest(weight) - weight), -file.weights[1]
+        def distance(file: FontFile) -> tuple[float, bool, float]:
+            return abs(file.nearest(weight) - weight), not file.own, -file.weights[1]
 
         best = min(map(distance, group))
         for file in group:
@@ -159,11 +165,19 @@ def unknown_family(name: str, book: FontBook, place: Place = Place()) -> Finding
     if near is not None and SequenceMatcher(None, _jamo(name), _jamo(near)).ratio() < _LIKE:
         near = None
     rule = "unknown-font" if near is not None else "unknown-font-list"
-    return finding(rule, place, name=shortened(name), near=near or "", known=", ".join(book.names[:_MOST_NAMES]))
+    known = ", ".join(map(shortened, book.names[:_MOST_NAMES]))
+    return finding(rule, place, name=shortened(name), near=near or "", known=known)
 
 
 def _jamo(name: str) -> str:
     return normalize("NFD", folded(name))
+
+
+def _plainest(files: Sequence[FontFile]) -> list[FontFile]:
+    """The files for upright text of the usual width, or those that come nearest to it."""
+    upright = [file for file in files if file.info is None or not file.info.italic] or files
+    plain = min(map(_oddness, upright), default=0)
+    return [file for file in upright if _oddness(file) == plain]
 
 
 def _oddness(file: FontFile) -> int:

@@ -11,7 +11,7 @@ from typing import Literal
 
 import uharfbuzz as hb
 
-from cardnews.errors import CardnewsError, Place, finding
+from cardnews.errors import CardnewsError, Finding, Place, finding
 from cardnews.text.fontnames import KOREAN, folded, split_weight, style_weight
 from cardnews.text.nametable import (
     FAMILY,
@@ -70,7 +70,10 @@ def read_faces(path: Path) -> tuple[FaceInfo, ...]:
     Raises:
         CardnewsError: where the file cannot be read, is no font, is damaged, or has nothing to set text with.
     """
-    return _faces(path, file_stamp(path))
+    infos, findings = _found(path, file_stamp(path))
+    if findings:
+        raise CardnewsError(findings)
+    return infos
 
 
 def open_face(path: Path, index: int) -> hb.Face:
@@ -118,7 +121,18 @@ def _blob(path: Path, _: tuple[int, int]) -> hb.Blob:
 
 
 @lru_cache(maxsize=1024)
-def _faces(path: Path, _: tuple[int, int]) -> tuple[FaceInfo, ...]:
+def _found(path: Path, _: tuple[int, int]) -> tuple[tuple[FaceInfo, ...], tuple[Finding, ...]]:
+    """The faces of a file, or what is wrong with it: a damaged file costs as much to read as a sound one."""
+    try:
+        return _faces(path), ()
+    except CardnewsError as error:
+        # These pass without any change of the file.
+        if isinstance(error.__cause__, OSError | MemoryError):
+            raise
+        return (), error.findings
+
+
+def _faces(path: Path) -> tuple[FaceInfo, ...]:
     data = _font(path, outlines=False)
     count = min(MOST_FACES, struct.unpack_from(">I", data, 8)[0]) if data[:4] == b"ttcf" else 1
     blob = hb.Blob(data)
@@ -152,7 +166,10 @@ def _font(path: Path, outlines: bool) -> bytes:
         if data[:3] == b"wOF":
             # Some ten milliseconds to load, for those who use it.
             from cardnews.text.webfont import unpack
+            from cardnews.text.websize import DIRECTORY, claim
 
+            if not claim(data[:DIRECTORY]).credible(len(data)):
+                raise ValueError("unpacks to more than a font of its size does")
             data = unpack(data, outlines=outlines)
         _require_whole(data)
     except Exception as error:

@@ -13,7 +13,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from cardnews.assets import as_spelled, fonts_folder, is_inside
-from cardnews.errors import CardnewsError, Finding, Place, finding
+from cardnews.errors import CardnewsError, Finding, Place, finding, shortened
 from cardnews.schema import Checker
 from cardnews.script import Script
 from cardnews.text.font import FontFile
@@ -21,6 +21,7 @@ from cardnews.text.fontbook import FontBook, shipped_files, shipped_fonts, unkno
 from cardnews.text.fontfile import SUFFIXES, file_stamp, read_faces
 from cardnews.text.fontnames import folded
 from cardnews.text.typefaces import FOLDER, Typefaces
+from cardnews.text.websize import reading_size
 from cardnews.values import TextValue
 
 MOST_FILES, MOST_MIB = 400, 512  # a family cut up for the web is a hundred and twenty files for each weight
@@ -133,7 +134,7 @@ def _walk(folder: Path, shown: str) -> Iterator[_Found]:
 
 
 def _limited(found: Iterable[_Found], checker: Checker) -> Iterator[_Found]:
-    """Each file once, and no more of them than a script can need."""
+    """Each file once, and no more of them, or of what is packed in them, than a script can need."""
     room = MOST_MIB * 1024**2
     seen: set[str] = set()
     for item in found:
@@ -141,8 +142,8 @@ def _limited(found: Iterable[_Found], checker: Checker) -> Iterator[_Found]:
         if key in seen:
             continue
         seen.add(key)
-        with suppress(OSError, ValueError):
-            room -= item.path.stat().st_size
+        with suppress(OSError, ValueError, CardnewsError):
+            room -= reading_size(item.path, file_stamp(item.path))
         if len(seen) > MOST_FILES or room < 0:
             name = item.shown.rpartition("/")[0] or item.shown
             checker.report("fonts-too-many", item.place, name=name, files=MOST_FILES, most=MOST_MIB)
@@ -173,10 +174,12 @@ def _family(script: Script, book: FontBook, checker: Checker) -> str:
     file = next((file for file in book.files if file.own and _is_file(name, file)), None)
     beside = None if file is not None else _beside(script.folder, name)
     if file is not None:
-        known = ", ".join(book.names)
-        checker.findings.append(finding("unknown-font", place, name=name, near=file.family, known=known))
+        shown = file.shown.partition("#")[0]
+        checker.findings.append(
+            finding("unknown-font-held", place, name=shortened(name), file=shown, family=_called(file, name))
+        )
     elif beside is not None:
-        checker.findings.append(finding("unknown-font-file", place, name=name, file=beside))
+        checker.findings.append(finding("unknown-font-file", place, name=shortened(name), file=beside))
     else:
         checker.findings.append(unknown_family(name, book, place))
     return ""
@@ -188,15 +191,25 @@ def _is_file(name: str, file: FontFile) -> bool:
     return folded(name) in (folded(path.name), folded(path.stem), folded(str(path)))
 
 
+def _called(file: FontFile, name: str) -> str:
+    """The family of a file; in Korean, where it has a Korean name, for an author who wrote Korean."""
+    korean = file.info.korean if file.info is not None else ""
+    wrote_korean = any("가" <= letter <= "힣" for letter in normalize("NFC", name))
+    return shortened(korean if korean and wrote_korean else file.family)
+
+
 def _beside(folder: Path, name: str) -> str | None:
     """The font file beside the script, and not in `fonts/`, that answers to the name."""
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix.casefold() in SUFFIXES)
     except OSError:
         return None
-    for path in paths[:MOST_FILES]:
+    inside = (_Found(path, path.name, Place(str(path))) for path in paths[:MOST_FILES] if is_inside(path, folder))
+    # Nothing was asked of these, so that nothing is said where they are too many.
+    for item in _limited(inside, Checker()):
+        path = item.path
         try:
-            faces = read_faces(path) if is_inside(path, folder) else ()
+            faces = read_faces(path)
         except CardnewsError:
             continue
         if any(folded(name) in (*face.names, folded(path.name), folded(path.stem)) for face in faces):

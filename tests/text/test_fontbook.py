@@ -106,6 +106,17 @@ def test_the_authors_font_goes_before_a_shipped_one_of_its_name(tmp_path: Path) 
     assert runs(made, "가나다", "Pretendard", 600) == [("가나", own.key), ("다", shipped.key)]
 
 
+def test_shipped_weights_stay_where_the_authors_are_further_away(tmp_path: Path) -> None:
+    put(tmp_path, "Mine.ttf", font("Gowun Batang", letters="가나힣"))
+    made = book(tmp_path)
+    found = [chosen(made, "고운바탕", weight) for weight in (300, 400, 550, 560, 900)]
+    assert [one.path.name for one in found] == ["Mine.ttf"] * 3 + ["GowunBatang-Bold.ttf"] * 2
+    # A letter that the shipped one lacked would be the author's next.
+    assert [one.path.name for one in made.chain(("Gowun Batang",), 800)[:2]] == ["GowunBatang-Bold.ttf", "Mine.ttf"]
+    put(tmp_path, "Slanted.ttf", font("Black Han Sans", italic=True))
+    assert chosen(book(tmp_path), "Black Han Sans", 400).path.name == "Slanted.ttf"
+
+
 def test_a_family_cut_up_for_the_web_is_one(tmp_path: Path) -> None:
     put(tmp_path, "0.woff2", font(letters="가나다 "))
     put(tmp_path, "1.woff2", font(letters="라마 "))

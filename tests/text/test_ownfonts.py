@@ -10,11 +10,13 @@ import pytest
 
 from cardnews.errors import Finding
 from cardnews.reader import load_script
-from cardnews.text import ownfonts
+from cardnews.text import ownfonts, webfont
+from cardnews.text.fontfile import file_stamp
 from cardnews.text.ownfonts import book_of, license_beside
 from cardnews.text.typefaces import Typefaces, typefaces_of
+from cardnews.text.websize import reading_size
 from conftest import WriteScript
-from fontmaker import collection, font, put
+from fontmaker import claiming, collection, font, put
 
 SLIDES = ("slides:", "  - 주민의 말")
 
@@ -131,8 +133,9 @@ def test_what_is_wrong_with_a_file_is_said_where_it_is_named(write_script: Write
         ("봄바당", "unknown-font", "봄바탕"),
         ("Bom Batnag", "unknown-font", "Bom Batang"),
         ("고운바당", "unknown-font", "고운바탕"),
-        ("b.ttf", "unknown-font", "Bom Batang"),
-        ("fonts/b.ttf", "unknown-font", "Bom Batang"),
+        ("b.ttf", "unknown-font-held", 'in "fonts/b.ttf" is called "Bom Batang"'),
+        ("fonts/b.ttf", "unknown-font-held", 'in "fonts/b.ttf" is called "Bom Batang"'),
+        ("우리글꼴", "unknown-font-held", 'in "fonts/우리글꼴.ttf" is called "고운바탕"'),
         ("여름고딕", "unknown-font-list", "Bom Batang, 봄바탕, Pretendard, 프리텐다드"),
         ("Gaeul Gothic", "unknown-font-file", "가을.ttf"),
         ("가을", "unknown-font-file", "가을.ttf"),
@@ -144,12 +147,14 @@ def test_a_family_that_is_not_at_hand(
     put(tmp_path, "fonts/b.ttf", font(korean="봄바탕"))
     put(tmp_path, "가을.ttf", font("Gaeul Gothic"))
     put(tmp_path, "broken.ttf", b"\0\1\0\0")
+    if asked == "우리글꼴":
+        put(tmp_path, "fonts/우리글꼴.ttf", font("Gowun Batang"))
     typefaces = typefaces_of(load_script(write_script(f"font: {asked}", *SLIDES)))
     assert typefaces.family == ""
     found = one(typefaces)
     assert (found.rule, found.place.line, found.place.column) == (rule, 1, 7)
     assert says in found.message()
-    assert says in found.message("ko")
+    assert says.rpartition(" called ")[2] in found.message("ko")
 
 
 def test_too_many_files(write_script: WriteScript, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,6 +167,48 @@ def test_too_many_files(write_script: WriteScript, tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(ownfonts, "MOST_FILES", 400)
     monkeypatch.setattr(ownfonts, "MOST_MIB", 0)
     assert one(typefaces_of(load_script(write_script(*SLIDES)))).rule == "fonts-too-many"
+
+
+def test_what_is_packed_in_a_file_counts(
+    write_script: WriteScript, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        path = put(tmp_path, f"fonts/{number}.woff2", claiming(300_000, number))
+        assert reading_size(path, file_stamp(path)) == 300_000
+    read = [0]
+
+    def counting(data: bytes, *, outlines: bool = True) -> bytes:
+        read[0] += 1
+        raise ValueError
+
+    monkeypatch.setattr(webfont, "unpack", counting)
+    monkeypatch.setattr(ownfonts, "MOST_MIB", 1)
+    script = load_script(write_script("font: Nowhere", *SLIDES))
+    for _ in range(3):
+        rules = sorted(item.rule for item in typefaces_of(script).findings)
+        assert rules == [*["font-damaged"] * 3, "fonts-too-many", "unknown-font-list"]
+        assert read[0] == 3, "a damaged file is read once, and the last one not at all"
+
+
+def test_no_more_is_read_beside_the_script_than_in_its_folder(
+    write_script: WriteScript, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    size = put(tmp_path, "a.ttf", font()).stat().st_size
+    put(tmp_path, "b.ttf", font("Gaeul Gothic"))
+    script = load_script(write_script("font: Gaeul Gothic", *SLIDES))
+    assert one(typefaces_of(script)).rule == "unknown-font-file"
+    monkeypatch.setattr(ownfonts, "MOST_MIB", 1.5 * size / 1024**2)
+    assert one(typefaces_of(script)).rule == "unknown-font-list"
+
+
+def test_a_message_names_no_more_than_can_be_read(write_script: WriteScript, tmp_path: Path) -> None:
+    for number in range(50):
+        put(tmp_path, f"fonts/{number}.ttf", font(f"{number} " + "긴" * 900))
+    found = one(typefaces_of(load_script(write_script("font: Nowhere", *SLIDES))))
+    assert found.rule == "unknown-font-list"
+    assert len(found.message()) < 40 * 70
+    found = one(typefaces_of(load_script(write_script("font: 7.ttf", *SLIDES))))
+    assert (found.rule, len(found.message()) < 300) == ("unknown-font-held", True)
 
 
 def test_a_font_that_changed_is_read_again(write_script: WriteScript, tmp_path: Path) -> None:
