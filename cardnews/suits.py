@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cardnews.errors import Place
 from cardnews.schema import Checker, same
 from cardnews.source.nodes import Mapping as MappingNode
 from cardnews.source.nodes import Node, Sequence
@@ -78,10 +79,18 @@ def _suit(kind: str, node: Node, known: tuple[str, ...], checker: Checker) -> Su
     if not isinstance(node, MappingNode):
         checker.report("wrong-type", node.at, what=kind, expected="mapping", found="text")
         return Suit(kind, ())
+    told: dict[str, tuple[str, Place]] = {}
     for entry in node.entries:
         path = entry.key.text
         if path not in known:
             checker.unknown("unknown-field", entry.key.at, path, known)
+            continue
+        field, dot, _ = path.partition(".")
+        other, place = told.setdefault(field, (path, entry.key.at))
+        if (other == field) != (path == field):
+            checker.report("same-key-twice", entry.key.at, name=path, other=other, line=place.line)
+        elif dot and isinstance(entry.value, Sequence):
+            checker.report("wrong-type", entry.value.at, what=path, expected="text", found="list")
         elif isinstance(entry.value, Sequence):
             given.append((path, checker.texts(entry.value, path)))
         elif (part := checker.choice(entry.value, path, KINDS[kind])) is not None:

@@ -51,6 +51,15 @@ def test_a_layout_without_suits_has_none(tmp_path: Path) -> None:
         ("list: {titel: heading}", 'unknown field "titel"; did you mean "title"?'),
         ("list: {items.heads: items.head}", 'unknown field "items.heads"; did you mean "items.head"?'),
         ("list: {title: headings}", 'unknown value "headings"; did you mean "heading"?'),
+        (
+            "list: {items.head: items.head, items: items}",
+            '"items" means the same as "items.head" in line 2; keep one of them',
+        ),
+        (
+            "list: {items: items, items.note: items.note}",
+            '"items.note" means the same as "items" in line 2; keep one of them',
+        ),
+        ("list: {title: heading, items.head: [하나, 둘]}", "`items.head` must be text, but a list was found"),
         ("list: title", "`list` must be a mapping (`key: value` lines), but text was found"),
     ],
 )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TypeVar, cast
 
+from cardnews.values import ImageValue, Value
+
 T = TypeVar("T")
+Stamp = tuple[int, int, int] | None
 
 
 class Memo:
     """Results by where they belong, each with all that it was made from; made anew where that is not equal.
 
-    For one script in one size and theme, and for as long as the layouts, themes, drawings, pictures and fonts that it
-    names are the same files: those are not compared. Not for several threads at a time.
+    For one script in one size and theme, and for as long as the layouts, themes, drawings and fonts that it names are
+    the same files: those are not compared. Its pictures are, by their stamps. Not for several threads at a time.
     """
 
     def __init__(self) -> None:
@@ -26,3 +30,19 @@ class Memo:
         made = make()
         self._known[belongs] = given, made
         return made
+
+
+def picture_stamps(values: Iterable[Value]) -> tuple[tuple[Path, Stamp], ...]:
+    """Every picture file in a slide's fields with what tells it from another of its name; None where it is gone."""
+    from cardnews.compose.sound import files_in
+
+    return tuple((value.path, _stamp(value.path)) for _, value in files_in(values) if isinstance(value, ImageValue))
+
+
+def _stamp(path: Path) -> Stamp:
+    """Inode, size in bytes and time of the last change in nanoseconds."""
+    try:
+        state = path.stat()
+    except (OSError, ValueError):
+        return None
+    return state.st_ino, state.st_size, state.st_mtime_ns

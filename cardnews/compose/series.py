@@ -14,7 +14,7 @@ from cardnews.compose.boxes import Placed
 from cardnews.compose.conditions import changes_for, holds
 from cardnews.compose.emit import Emitter
 from cardnews.compose.frame import Frame, Item, Slot
-from cardnews.compose.memo import Memo
+from cardnews.compose.memo import Memo, Stamp, picture_stamps
 from cardnews.compose.names import unknown_names
 from cardnews.compose.node import Scope
 from cardnews.compose.report import (
@@ -59,6 +59,7 @@ class _Job:
     ground: Ground
     card: str
     fields: Mapping[str, Value]
+    pictures: tuple[tuple[Path, Stamp], ...]
 
 
 def compose_size(
@@ -173,7 +174,8 @@ class _Composer:
             if slide.number in self.skip:
                 continue
             card = "first" if slide.number == 1 and total > 1 else "last" if slide.number == total else "inner"
-            jobs.append(_Job(slide, layout, theme, theme.grounds[name], card, slide.fields))
+            pictures = picture_stamps(slide.fields.values())
+            jobs.append(_Job(slide, layout, theme, theme.grounds[name], card, slide.fields, pictures))
         return jobs
 
     def _check_families(self, theme: Theme, findings: list[Finding]) -> None:

@@ -24,7 +24,7 @@ FILES: dict[str, Message] = {
         "this folder holds cards of size {present}, not {sizes}; render all slides at the new size first, "
         "or choose another folder with --out",
         "이 폴더에는 {present} 크기의 카드가 있고 {sizes} 크기는 없습니다. 먼저 모든 슬라이드를 새 크기로 만들거나 "
-        "--out으로 다른 폴더를 지정하거나, 스크립트 이름을 바꾼 것이라면 이 폴더를 지우세요.",
+        "--out으로 다른 폴더를 지정하세요.",
     ),
     "output-linked": Message(
         "error",
@@ -51,7 +51,7 @@ FILES: dict[str, Message] = {
         "no permission to write here; check that the folder is not read-only and that no other program has the file "
         "open, or choose another folder with --out",
         "여기에 저장할 권한이 없습니다. 폴더가 읽기 전용인지, 다른 프로그램이 파일을 열어 두었는지 확인하거나 "
-        "--out으로 다른 폴더를 지정하거나, 스크립트 이름을 바꾼 것이라면 이 폴더를 지우세요.",
+        "--out으로 다른 폴더를 지정하세요.",
     ),
     "output-disk-full": Message(
         "error",

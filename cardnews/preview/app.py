@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from cardnews.assets import fonts_folder
+from cardnews.compose.sound import answer
 from cardnews.errors import Language
 from cardnews.export.manifest import card_name
 from cardnews.preview.archive import zipped
@@ -76,6 +79,8 @@ class _Pages:
     def __init__(self, live: Live, language: Language) -> None:
         self.live = live
         self.language = language
+        # A picture is kept by the browser for as long as this very painter is at work.
+        self.run = secrets.token_hex(4)
 
     def _language(self, request: Request) -> Language:
         asked = request.query_params.get("lang", "")
@@ -122,11 +127,13 @@ class _Pages:
         return StreamingResponse(told(), media_type="text/event-stream", headers=_NEVER)
 
     async def card(self, request: Request) -> Response:
-        key = request.path_params["key"]
-        data = await self.live.picture(key) if _KEY.fullmatch(key) else None
+        key, _, run = request.path_params["key"].partition("-")
+        data = await self.live.picture(key) if _KEY.fullmatch(key) and run == self.run else None
         if data is None:
             return _missing()
-        return Response(data, media_type="image/png", headers=_FOREVER)
+        # What was not kept is not the picture of that name: a file changed while it was painted.
+        headers = _FOREVER if self.live.pictures.made(key) == data else _NEVER
+        return Response(data, media_type="image/png", headers=headers)
 
     async def overlay(self, request: Request) -> Response:
         look = self._look(request.query_params.get("look", ""))
@@ -152,7 +159,7 @@ class _Pages:
             lambda: layout_records(samples_of(self.live.deck("samples").shelf), language)
         )
         themes = await self.live.in_thread(lambda: self.live.deck("samples").themes)
-        return JSONResponse({"layouts": records, "themes": themes}, headers=_NEVER)
+        return JSONResponse({"layouts": records, "themes": themes[:_MOST_LOOKS]}, headers=_NEVER)
 
     async def archive(self, request: Request) -> Response:
         """The cards of a view that are as the script says, numbered as `cardnews render` does."""
@@ -165,8 +172,10 @@ class _Pages:
 
     async def _files(self, shot: Snapshot) -> AsyncIterator[tuple[str, bytes]]:
         for card in shot.cards:
-            data = await self.live.picture(card.key) if card.key and not card.stale else None
-            if data is not None:
+            if card.frame is not None and card.key and not card.stale:
+                # The Frame of this snapshot, also where the script is saved meanwhile. An exception breaks the
+                # download off, which the browser says; an archive without the card would look whole.
+                data = await self.live.painted(card.key, card.frame)
                 yield card_name((shot.size.name,), shot.size.name, card.slide.number, len(shot.cards)), data
 
     def _look(self, asked: str) -> Look | None:
@@ -182,9 +191,20 @@ class _Pages:
 
     def _record(self, look: Look, shot: Snapshot, language: Language) -> dict[str, Any]:
         deck = self.live.deck(look[0])
-        return snapshot_record(
-            shot, deck=look[0], sizes=deck.sizes, themes=deck.themes, text=deck.text, language=language
-        )
+
+        def told(shown: Snapshot) -> dict[str, Any]:
+            return snapshot_record(
+                shown, deck=look[0], sizes=deck.sizes, themes=deck.themes, text=deck.text, language=language
+            )
+
+        try:
+            record = told(shot)
+        except Exception as error:
+            # A mistake of cardnews: said in the page, which goes on listening.
+            record = told(replace(shot, cards=(), findings=answer(error), whole=False))
+        for card in record["cards"]:
+            card["key"] = card["key"] and f"{card['key']}-{self.run}"
+        return record
 
     def _theme(self, name: Name, theme: str) -> Any:
         from cardnews.errors import CardnewsError

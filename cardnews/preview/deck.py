@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 from cardnews.compose.frame import Frame
-from cardnews.compose.memo import Memo
+from cardnews.compose.memo import Memo, Stamp, picture_stamps
 from cardnews.compose.series import Composed
-from cardnews.compose.sound import compose_sound
+from cardnews.compose.sound import answer, compose_sound
 from cardnews.errors import CardnewsError, Finding, Severity, sort_findings
 from cardnews.export.fingerprint import fingerprint
 from cardnews.library import Shelf
@@ -31,6 +31,7 @@ class Deck:
         self.script, self.text = origin.read(self.shelf, patient=False)
         self.said = tuple(slides_said(self.script, self.text))
         self._stamp = self._stamped()
+        self._pictures = _pictures(self.script)
         self._sound: tuple[Script, tuple[str, ...]] | None = None
         self._composed: dict[View, Composed] = {}
         self._memos: dict[View, Memo] = {}
@@ -50,8 +51,8 @@ class Deck:
         return tuple(dict.fromkeys((*(size.name for size in self.script.sizes), *SIZES)))
 
     def is_stale(self) -> bool:
-        """Whether the file is another than the one that was read last."""
-        return self._stamped() != self._stamp
+        """Whether the file, or a picture that it names, is another than the one that was read last."""
+        return self._stamped() != self._stamp or _pictures(self.script) != self._pictures
 
     def reread(self, *, fresh: bool, forced: bool) -> bool:
         """Read again, layouts and themes too where `fresh`; whether anything is new, which `forced` says it is."""
@@ -62,7 +63,11 @@ class Deck:
         self._stamp = self._stamped()
         had = self._sound is not None
         script, text = self.origin.read(self.shelf, patient=had)
-        if text == self.text and script.findings == self.script.findings and not (fresh or forced):
+        # Pictures may lie where nothing tells of their changes: deep, under an unusual name, on another machine.
+        pictures, had_pictures = _pictures(script), self._pictures
+        self._pictures = pictures
+        same = text == self.text and script.findings == self.script.findings and pictures == had_pictures
+        if same and not (fresh or forced):
             return False
         self.version += 1
         self.script, self.text = script, text
@@ -88,7 +93,15 @@ class Deck:
         if found is None:
             if len(self._snapshots) >= _MOST_VIEWS:
                 self.keep(tuple(self._snapshots)[1:])
-            found = self._snapshots[view] = self._settled(view)
+            try:
+                found = self._settled(view)
+            except Exception as error:
+                # A mistake of cardnews: said in the page, until the next save.
+                theme = view.theme or self.script.theme
+                found = Snapshot(
+                    view, self.version, self.script, self._size(view), theme, (), answer(error), whole=False
+                )
+            self._snapshots[view] = found
         return found
 
     def shown(self) -> dict[View, Snapshot]:
@@ -118,16 +131,21 @@ class Deck:
         snapshot = self.snapshot(view)
         if view in self._checked or not self.script.slides or self.origin.path is None:
             return snapshot
-        with suppress(CardnewsError):
-            # Raised where the theme in the page is gone, or the like: composing says so.
-            self._checked[view] = check(
+        try:
+            found = check(
                 self.script,
                 sizes=[snapshot.size.name],
                 theme=view.theme or None,
                 ignore=["stale-output"],
                 pixels=False,
             ).findings
-            self._snapshots[view] = replace(snapshot, findings=self._findings(view, ()))
+        except CardnewsError:
+            # Raised where the theme in the page is gone, or the like: composing says so.
+            return snapshot
+        except Exception as error:
+            found = (*snapshot.findings, *answer(error))
+        self._checked[view] = found
+        self._snapshots[view] = replace(snapshot, findings=self._findings(view, ()))
         return self._snapshots[view]
 
     def _stamped(self) -> tuple[int, ...]:
@@ -142,9 +160,11 @@ class Deck:
         errors = (item for item in self.script.findings if item.severity is Severity.ERROR)
         return any(item.slide is None or item.rule in READER for item in errors)
 
+    def _size(self, view: View) -> Size:
+        return parse_size(view.size) or next(iter(self.script.sizes), Size("portrait", *SIZES["portrait"]))
+
     def _settled(self, view: View) -> Snapshot:
-        own = next(iter(self.script.sizes), Size("portrait", *SIZES["portrait"]))
-        size = parse_size(view.size) or own
+        size = self._size(view)
         composed = self._composed.get(view)
         if composed is None:
             memo = self._memos.setdefault(view, Memo())
@@ -204,6 +224,10 @@ class Deck:
         """What the checks said, else what was `found`, and what painting said."""
         painted = [item for findings in self._unpaintable.values() for item in findings]
         return sort_findings([*self._checked.get(view, found), *painted])
+
+
+def _pictures(script: Script) -> tuple[tuple[Path, Stamp], ...]:
+    return tuple(stamp for slide in script.slides for stamp in picture_stamps(slide.fields.values()))
 
 
 def _shown(slide: Slide, said: str, frame: Frame | None) -> Shown:

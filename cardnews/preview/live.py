@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal, ParamSpec, TypeVar
 
 from cardnews.assets import Library
+from cardnews.compose.frame import Frame
 from cardnews.compose.sound import answer
 from cardnews.preview.deck import Deck
 from cardnews.preview.origin import FileOrigin, SampleOrigin
@@ -23,6 +24,7 @@ Look = tuple[Name, View]
 _AHEAD = 3  # changed cards that are painted before anybody asks
 _QUIET = 0.8  # seconds without a save before the checks begin
 _DATA = frozenset(("layouts", "themes", "art", "fonts"))
+_WRITTEN = frozenset((".yaml", ".yml", ".svg"))
 _SUFFIXES = frozenset(".svg .png .jpg .jpeg .webp .avif .gif .bmp .tif .tiff .ttf .otf .ttc .otc .woff .woff2".split())
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -81,12 +83,24 @@ class Live:
         if frame is None:
             return None
         try:
+            return await self.painted(key, frame)
+        except asyncio.CancelledError:
+            raise
+        except Exception:
+            return None
+
+    async def painted(self, key: str, frame: Frame) -> bytes:
+        """The PNG of `frame`, also where no view shows it any more; raises what painting raised, once that is told."""
+        found = self.pictures.made(key)
+        if found is not None:
+            return found
+        try:
             return await asyncio.shield(asyncio.wrap_future(self.pictures.wanted(key, frame)))
         except asyncio.CancelledError:
             raise
         except Exception as error:
             await self._unpaintable(key, error)
-            return None
+            raise
 
     # -- looking -------------------------------------------------------------------------------------------------
 
@@ -149,21 +163,31 @@ class Live:
 
     async def _take(self, changed: Changed) -> None:
         paths = changed or frozenset()
-        fresh = changed is None or any(map(_is_data, paths))
+        fresh = changed is None or any(map(self._is_data, paths))
         forced = any(path.suffix.casefold() in _SUFFIXES for path in paths)
         named = any(map(self._is_script, paths))
         for name, deck in tuple(self._decks.items()):
-            again = fresh or forced or named or deck.is_stale()
+            again = fresh or forced or named or await self.in_thread(deck.is_stale)
             # A save during the work is seen by the file itself, however late the system tells of it.
             while again and await self.in_thread(deck.reread, fresh=fresh, forced=forced):
                 fresh = forced = False
                 await self._publish(name)
-                again = deck.is_stale()
+                again = await self.in_thread(deck.is_stale)
         if self._decks and (fresh or forced or named):
             self._check_soon()
 
     def _is_script(self, path: Path) -> bool:
         return self.path is not None and path.name in (self.path.name, self.path.resolve().name)
+
+    def _is_data(self, path: Path) -> bool:
+        """Whether it is a layout, theme, drawing or font, or a folder of them, whatever a linked folder is called."""
+        if path.parent.name in _DATA or path.name in _DATA:
+            return True
+        if path.suffix.casefold() not in _WRITTEN or self._is_script(path):
+            return False
+        # Beside the script lie other scripts.
+        beside = () if self.path is None else (self.path.absolute().parent, self.path.resolve().parent)
+        return path.suffix.casefold() == ".svg" or path.absolute().parent not in beside
 
     async def _publish(self, name: Name) -> None:
         looks = {look for listener in self._listeners for look in listener.looks if look[0] == name}
@@ -226,8 +250,3 @@ class Live:
 
 def _data_of(folder: Path) -> tuple[Path, ...]:
     return tuple(inner for kind in ("layout", "theme", "art") for inner in Library(folder).folders(kind))
-
-
-def _is_data(path: Path) -> bool:
-    """Whether it is a layout, theme, drawing or font, or a folder of them."""
-    return path.parent.name in _DATA or path.name in _DATA

@@ -8,6 +8,7 @@ from queue import Empty, SimpleQueue
 from threading import RLock
 
 from cardnews.compose.frame import Frame
+from cardnews.export.fingerprint import fingerprint
 from cardnews.export.png import encode_png
 from cardnews.paint.painter import Painter
 
@@ -59,6 +60,9 @@ class Pictures:
         data = encode_png(painter.paint(frame))
         if life > 1:
             self._painters.put((painter, life - 1))
+        if fingerprint(frame) != key:
+            # A file that it names was exchanged meanwhile: this is not the picture of that name.
+            return data
         with self._lock:
             old = self._made.pop(key, b"")
             self._made[key] = data

@@ -25,7 +25,7 @@ def snapshot_record(
     names = {slide.number: slide for slide in script.slides}
     last = text.count("\n") + 1
     starts = [card.slide.place.line for card in shot.cards]
-    ends = [*(max(following - 1, 0) for following in starts[1:]), last]
+    ends = [*(max(following - 1, 0) for following in starts[1:]), last][: len(starts)]
     return {
         "deck": deck,
         "size": shot.view.size,

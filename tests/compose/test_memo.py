@@ -6,7 +6,9 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
+from cardnews.compose.frame import Frame
 from cardnews.compose.memo import Memo
 from cardnews.compose.series import compose_size
 from cardnews.library import Shelf
@@ -65,3 +67,19 @@ def test_what_is_the_same_is_not_made_again() -> None:
     for given_now in (1, 1, 2, 1):
         memo.kept(("slide", 1), (given_now,), lambda number=given_now: made.append(number))  # type: ignore[misc]
     assert made == [1, 2, 1]
+
+
+def test_a_picture_of_another_stamp_is_composed_anew(tmp_path: Path) -> None:
+    photo = tmp_path / "town.png"
+    path = tmp_path / "script.yaml"
+    path.write_text("slides:\n  - layout: cover\n    photo: town.png\n    title: 골목이 달라졌어요\n", "utf-8")
+    memo = Memo()
+    size = Size("square", *SIZES["square"])
+    shelf = Shelf(tmp_path)
+    frames: list[Frame] = []
+    for width in (300, 300, 640):
+        if not frames or width != 300:
+            Image.new("RGB", (width, 300), "navy").save(photo)
+        frames += compose_size(load_script(path, shelf), size, shelf=shelf, memo=memo).frames
+    assert frames[0] is frames[1]
+    assert frames[1] is not frames[2]

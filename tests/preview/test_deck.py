@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from cardnews.errors import finding
+from cardnews.export.fingerprint import fingerprint
+from cardnews.preview.app import _Pages
+from cardnews.preview.archive import zipped
 from cardnews.preview.deck import Deck
+from cardnews.preview.live import Live
 from cardnews.preview.origin import FileOrigin, SampleOrigin
+from cardnews.preview.pictures import Pictures
 from cardnews.preview.records import alt_of, layout_records, snapshot_record
 from cardnews.preview.samples import samples_of
 from cardnews.preview.view import View, counterparts
@@ -199,3 +207,92 @@ def test_what_the_author_says_of_a_card_goes_before_its_words(deck: Deck) -> Non
 )
 def test_counterparts(before: str, now: str, found: dict[int, int]) -> None:
     assert counterparts(before, now) == found
+
+
+@pytest.mark.parametrize("text", [None, "", "title: x\n", "a: [\n", "slides: []\n"])
+def test_a_first_state_without_a_card_is_told(tmp_path: Path, text: str | None) -> None:
+    path = tmp_path / "script.yaml"
+    if text is not None:
+        path.write_text(text, "utf-8")
+    deck = Deck(FileOrigin(path))
+    record = snapshot_record(
+        deck.snapshot(OWN), deck="script", sizes=deck.sizes, themes=deck.themes, text=deck.text, language="ko"
+    )
+    assert record["cards"] == []
+    assert "error" in [item["severity"] for item in record["findings"]]
+
+
+def test_a_picture_is_seen_to_change_where_nothing_tells_of_it(deck: Deck) -> None:
+    photo = deck.script.folder / "a" / "b" / "c" / "d" / "e" / "town.png"
+    photo.parent.mkdir(parents=True)
+    Image.new("RGB", (300, 300), "navy").save(photo)
+    save(deck, SHORT.replace("    title:", "    photo: a/b/c/d/e/town.png\n    title:", 1))
+    before = keys(deck)
+    assert not deck.is_stale()
+    Image.new("RGB", (320, 300), "olive").save(photo)
+    assert deck.is_stale()
+    assert deck.reread(fresh=False, forced=False)
+    after = keys(deck)
+    assert [old == new for old, new in zip(before, after, strict=True)] == [False, True, True]
+    assert not deck.is_stale() and not deck.reread(fresh=False, forced=False)
+
+
+def test_a_mistake_of_the_checks_or_of_composing_is_said(deck: Deck, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> object:
+        raise ZeroDivisionError
+
+    before = deck.snapshot(OWN).findings
+    monkeypatch.setattr(import_module("cardnews.check.run"), "check", broken)
+    assert [item.id for item in deck.check(OWN).findings if item not in before] == ["internal-error"]
+    monkeypatch.setattr(Deck, "_cards", broken)
+    save(deck, SHORT.replace("벤치", "의자"))
+    assert [item.id for item in deck.snapshot(OWN).findings] == ["internal-error"]
+
+
+def test_a_picture_of_what_changed_meanwhile_is_not_kept(deck: Deck) -> None:
+    frame = deck.snapshot(OWN).cards[0].frame
+    assert frame is not None
+    pictures = Pictures()
+    try:
+        for key, kept in (("0" * 64, False), (fingerprint(frame), True)):
+            data = pictures.wanted(key, frame).result()
+            assert (pictures.made(key) == data) is kept
+    finally:
+        pictures.close()
+
+
+def test_a_save_during_a_download_takes_no_card_from_it(script: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def downloaded() -> tuple[list[str], bytes]:
+        live = Live(script, script.parent)
+        pages = _Pages(live, "en")
+        try:
+            shot = await live.snapshot(("script", OWN))
+            script.write_text(SHORT.replace("벤치", "의자").replace("골목", "마을"), "utf-8")
+            await live.in_thread(live.deck("script").reread, fresh=False, forced=False)
+            names = [name async for name, _ in pages._files(shot)]
+            monkeypatch.setattr(live, "painted", _unpainted)
+            sent = bytearray()
+            with pytest.raises(OSError, match="gone"):
+                async for part in zipped(pages._files(shot)):
+                    sent += part
+            return names, bytes(sent)
+        finally:
+            await live.close()
+
+    names, sent = asyncio.run(downloaded())
+    assert len(names) == 3
+    assert b"PK\x05\x06" not in sent  # the end of an archive
+
+
+async def _unpainted(_key: str, _frame: object) -> bytes:
+    raise OSError("gone")
+
+
+def test_what_is_data_is_known_whatever_its_folder_is_called(script: Path) -> None:
+    live = Live(script, script.parent)
+    folder = script.parent
+    found = {
+        name: live._is_data(folder / name)
+        for name in ("layouts/a.yaml", "real/a.yaml", "real/a.SVG", "a.svg", "script.yaml", "other.yaml", "real/a.txt")
+    }
+    assert [name for name, is_data in found.items() if not is_data] == ["script.yaml", "other.yaml", "real/a.txt"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 import socket
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from cardnews.errors import CardnewsError
 from cardnews.preview.address import listen
 from preview.conftest import SHORT
-from preview.served import Served
+from preview.served import ROOT, Served
 
 
 @pytest.mark.parametrize(
@@ -158,3 +160,40 @@ def test_what_is_no_port_is_an_error(port: int) -> None:
     with pytest.raises(CardnewsError) as caught:
         listen(port)
     assert caught.value.findings[0].id == "preview-port"
+
+
+@pytest.mark.parametrize("other", ['prefs={"a":1}', "odd", "=", "a=b=c", 'open="', "cardnews-1=x", "né=é"])
+def test_a_cookie_of_another_server_locks_nobody_out(shared: Served, other: str) -> None:
+    own = f"cardnews-{shared.port}={shared.token}"
+    for cookie in (f"{other}; {own}", f"{own};{other}"):
+        assert shared.ask("/script.txt", token=False, cookie=cookie)[0] == 200
+    assert shared.ask("/script.txt", token=False, cookie=f"{other}; cardnews-{shared.port}=x")[0] == 403
+    assert shared.ask("/script.txt", token=False, cookie=f"x{own}")[0] == 403
+
+
+def test_a_picture_is_kept_for_this_run_alone(served: Served) -> None:
+    key, _, run = first_event(served, "script::").partition('"key": "')[2].partition('"')[0].partition("-")
+    assert len(key) == 64 and run
+    status, headers, _ = served.ask(f"/card/{key}-{run}.png")
+    assert status == 200 and "immutable" in headers["cache-control"]
+    for name in (key, f"{key}-", f"{key}-{run}0"):
+        status, headers, _ = served.ask(f"/card/{name}.png")
+        assert (status, headers["cache-control"]) == (404, "no-store")
+
+
+@pytest.mark.parametrize("text", [None, "", "title: x\n", "a: [\n", "slides: []\n"])
+def test_a_script_without_a_card_says_why_in_the_page(tmp_path: Path, text: str | None) -> None:
+    path = tmp_path / "script.yaml"
+    path.write_text(SHORT, "utf-8")
+    with Served(path) as served:
+        path.unlink() if text is None else path.write_text(text, "utf-8")
+        told = first_event(served, "script::")
+        assert '"cards": []' in told and '"severity": "error"' in told
+
+
+def test_no_more_themes_are_shown_than_a_page_may_ask_for(tmp_path: Path) -> None:
+    (tmp_path / "themes").mkdir()
+    for number in range(30):
+        shutil.copy(ROOT / "layouts" / "themes" / "hope.yaml", tmp_path / "themes" / f"theme-{number}.yaml")
+    with Served(None, cwd=tmp_path) as served:
+        assert len(json.loads(served.ask("/layouts.json")[2])["themes"]) == 24

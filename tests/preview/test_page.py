@@ -111,7 +111,7 @@ def test_themes_layouts_and_pictures_are_followed(browser: Browser, script: Path
         script.write_text(script.read_text("utf-8") + "  - layout: shout\n    text: 여기예요\n", "utf-8")
         browser.wait_for_cards(4)
         browser.open(base(served) + "/layouts")
-        browser.wait("document.querySelector('#shout img')")
+        browser.wait("document.querySelector('#layout-shout img')")
 
 
 def test_two_scripts_in_one_folder_do_not_mind_each_other(browser: Browser, script: Path) -> None:
@@ -131,6 +131,26 @@ def test_two_scripts_in_one_folder_do_not_mind_each_other(browser: Browser, scri
         assert browser.script(f"return {version}") == 0
         script.write_text(SHORT.replace("벤치", "평상"), "utf-8")
         browser.wait(f"{_BASE}[1].alt.includes('평상')")
+
+
+@pytest.mark.parametrize("text", [None, "", "slides: []\n"])
+def test_a_first_state_without_a_card_says_why_in_every_view(
+    browser: Browser, tmp_path: Path, text: str | None
+) -> None:
+    path = tmp_path / "script.yaml"
+    path.write_text(text or "", "utf-8")
+    with Served(path) as served:
+        if text is None:
+            path.unlink()
+        browser.open(served.url)
+        for view in ("", "sheet", "profile", "sizes"):
+            browser.open(f"{base(served)}/{view}")
+            browser.wait("document.querySelector('#findings .error')")
+            assert "카드를 만들고 있습니다" not in browser.script("return document.body.innerText")
+        path.write_text(SHORT, "utf-8")
+        browser.open(base(served) + "/")
+        browser.wait_for_cards(3)
+    browser.complaints()
 
 
 def _until(true: object) -> bool:
@@ -236,7 +256,10 @@ def _json(values: list[str]) -> str:
 def test_all_sizes_of_a_slide_stand_side_by_side(page: Browser, served: Served) -> None:
     page.open(base(served) + "/sizes#2")
     page.wait_for_cards(5)
-    found = page.script(f"return [...{_BASE}].map((one) => [one.naturalWidth, one.naturalHeight].join('x'))")
+    # A place in the row may still show the size that stood there before its neighbors came.
+    shapes = f"[...{_BASE}].map((one) => [one.naturalWidth, one.naturalHeight].join('x'))"
+    page.wait(f"new Set({shapes}).size === 5")
+    found = page.script(f"return {shapes}")
     assert sorted(found) == ["1080x1080", "1080x1350", "1080x1440", "1080x1920", "1200x630"]
     words = page.script(f"return {_BASE}[0].alt")
     page.script("document.querySelector('.turn.on').click()")
@@ -280,12 +303,14 @@ def test_layouts_are_shown_without_a_script(browser: Browser, tmp_path: Path) ->
         browser.open(served.url)
         browser.wait_for_cards(4)
         names = sorted(path.stem for path in (ROOT / "layouts").glob("*.yaml"))
-        assert browser.script("return [...document.querySelectorAll('.layout')].map((one) => one.id)") == names
+        assert browser.script("return [...document.querySelectorAll('.layout')].map((one) => one.id)") == [
+            f"layout-{name}" for name in names
+        ]
         assert browser.script("return document.querySelectorAll('#views a').length") == 1
         assert browser.script("return document.documentElement.lang") == "en"
-        snippet = browser.script("return document.querySelector('#cover .snippet code').textContent")
+        snippet = browser.script("return document.querySelector('#layout-cover .snippet code').textContent")
         assert snippet.startswith("  - layout: cover\n    title:")
-        assert "required" in browser.script("return document.querySelector('#cover table').innerText")
+        assert "required" in browser.script("return document.querySelector('#layout-cover table').innerText")
         assert served.ask("/script.txt")[2] == b""
 
 

@@ -4,6 +4,9 @@ import { Card } from "./card.js";
 import { copy, el, language, reconcile, t } from "./dom.js";
 import { look, state } from "./state.js";
 
+// A layout may be called what an element of the page is called.
+const PREFIX = "layout-";
+
 export function layouts(stage, { changed }) {
   const list = el("nav", { class: "contents", "aria-label": t("layouts-list") });
   const body = el("div", { class: "layouts" });
@@ -20,20 +23,20 @@ export function layouts(stage, { changed }) {
     if (text === state.layouts) return;
     state.layouts = text;
     themes = found.themes;
-    list.replaceChildren(...found.layouts.map((one) => el("a", { href: `#${one.name}`, text: one.label })));
+    list.replaceChildren(...found.layouts.map((one) => el("a", { href: `#${PREFIX}${one.name}`, text: one.label })));
     body.replaceChildren(...found.layouts.map(described));
     changed();
     update();
-    const asked = decodeURIComponent(location.hash.slice(1));
+    const asked = named(location.hash);
     if (rows.has(asked)) rows.get(asked).section.scrollIntoView();
   }
 
   function described(layout) {
     const cards = el("div", { class: "themes" });
-    const head = `layout-${layout.name}`;
+    const head = `heading-${layout.name}`;
     const section = el(
       "section",
-      { class: "layout", id: layout.name, "aria-labelledby": head },
+      { class: "layout", id: `${PREFIX}${layout.name}`, "aria-labelledby": head },
       el("h2", { id: head }, layout.label, " ", el("code", { text: layout.name })),
       cards,
       el("div", { class: "about" }, fieldTable(layout), lines(layout)),
@@ -71,6 +74,15 @@ export function layouts(stage, { changed }) {
     redraw: () => rows.forEach((row) => row.faces.forEach((face) => face.card && face.update(face.deck, face.look, face.card))),
     leave: () => (state.layouts = null),
   };
+}
+
+/** The layout that the address names. */
+function named(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1)).replace(PREFIX, "");
+  } catch {
+    return "";
+  }
 }
 
 function made() {
