@@ -44,6 +44,7 @@ def _new(name: str, source: str | None, theme: str | None, layouts: str | None, 
     from cardnews.arguments import ArgumentError
     from cardnews.cli.fmt import write_bytes
     from cardnews.draft.api import draft_script, new_script
+    from cardnews.draft.write import shell_name
 
     console = Console(choose_language(lang, os.environ), quiet=quiet)
     named = None if layouts is None else [part for part in layouts.split(",") if part.strip()]
@@ -56,7 +57,7 @@ def _new(name: str, source: str | None, theme: str | None, layouts: str | None, 
         else:
             new = new_script(name, article, text=text, theme=theme, layouts=named, lang=console.language)
             draft = new.draft
-            console.result("draft-made", path=new.path, slides=draft.slides)
+            console.result("draft-made", path=new.path, slides=draft.slides, shell=shell_name(str(new.path)))
     except CardnewsError as error:
         console.findings(error.findings)
         return 2 if isinstance(error, ArgumentError) else 1

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from cardnews.draft.clauses import pieces
-from cardnews.draft.passage import Card, words_in
+from cardnews.draft.passage import Card, Shown, words_in
 from cardnews.draft.prose import squeezed
 from cardnews.draft.units import Unit
 
@@ -25,9 +25,7 @@ def with_notes(cards: Sequence[Card], units: Sequence[Unit]) -> tuple[tuple[Card
     pools = [
         "\n".join(_apart(words.text) for value in card.fields.values() for words in words_in(value)) for card in cards
     ]
-    joined = [
-        "".join(squeezed(words.text) for value in card.fields.values() for words in words_in(value)) for card in cards
-    ]
+    joined = ["".join(squeezed(words.text) for value in _in_order(card) for words in words_in(value)) for card in cards]
     missing: dict[int, list[int]] = {}
     order = sorted(range(len(units)), key=lambda index: -len(units[index].text))
     count = 0
@@ -40,6 +38,11 @@ def with_notes(cards: Sequence[Card], units: Sequence[Unit]) -> tuple[tuple[Card
             count += 1
     noted, rest = _noted(cards, units, missing)
     return noted, count, rest
+
+
+def _in_order(card: Card) -> list[Shown]:
+    """The fields as they are read: what stands above a text, which may be its beginning, first."""
+    return [card.fields[name] for name in sorted(card.fields, key=lambda name: name != "kicker")]
 
 
 def _apart(text: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -115,13 +116,14 @@ def new_script(
     Raises:
         CardnewsError: as `draft_script`, and where the file is there already or cannot be written.
     """
+    _require_name(str(name))
     path = script_path(name)
-    with answered(path):
+    with _written(path):
         there = path.exists() or path.is_symlink()
     if there:
         raise ArgumentError([finding("draft-exists", Place(str(path)), path=path)])
     draft = draft_script(source, text=text, theme=theme, layouts=layouts, lang=lang, folder=path.parent, name=path.name)
-    with answered(path):
+    with _written(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with path.open("xb") as file:
@@ -137,6 +139,32 @@ def script_path(name: str | Path) -> Path:
     if str(name).endswith(("/", os.sep)) or not path.name or _is_folder(path):
         return path / "script.yaml"
     return path if path.suffix.casefold() in _SUFFIXES else path.with_name(f"{path.name}.yaml")
+
+
+def _require_name(name: str) -> None:
+    """ArgumentError for a name that is blank, or holds characters that break lines or cannot be seen."""
+    if not name.strip():
+        raise ArgumentError([finding("draft-no-name", Place())])
+    if not name.isprintable():
+        shown = "".join(letter if letter.isprintable() else "�" for letter in name)
+        raise ArgumentError([finding("draft-odd-name", Place(), name=shown)])
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[None]:
+    """Whatever the disk refuses within becomes a CardnewsError that speaks of the script rather than of pictures."""
+    try:
+        with answered(path):
+            yield
+    except ArgumentError:
+        raise
+    except CardnewsError as error:
+        refused = error.findings[0].rule
+        if refused == "output-not-writable":
+            raise CardnewsError([finding("draft-not-writable", Place(str(path)), path=path.parent)]) from error
+        if refused == "output-not-a-folder":
+            raise CardnewsError([finding("draft-not-a-folder", Place(str(path)), path=path.parent)]) from error
+        raise
 
 
 def _is_folder(path: Path) -> bool:

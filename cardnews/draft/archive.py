@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
-from zipfile import BadZipFile, LargeZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile
 
 from cardnews.errors import CardnewsError, Place, finding
 
@@ -20,6 +21,8 @@ MAX_PART = 24 * 1024 * 1024  # bytes of one unpacked part
 MAX_ALL = 48 * 1024 * 1024  # bytes of all parts that are read
 MAX_NODES = 200_000
 MAX_DEPTH = 256
+_ENTRY = b"PK\x01\x02"  # begins each entry of a ZIP file's directory
+_LOCKED = 1  # the bit of an entry's flags that tells of a password
 
 
 class _CostlyError(Exception):
@@ -53,16 +56,22 @@ class Archive:
     def __init__(self, data: bytes, shown: str) -> None:
         self.shown = shown
         self._read = 0
+        # Counted before zipfile reads any: it goes by the directory's length, so a count that the file tells may lie.
+        if data.count(_ENTRY) > MAX_ENTRIES:
+            raise self._refused()
         with self._answered():
             self._zip = ZipFile(BytesIO(data))
-            self.names = tuple(self._zip.namelist()[: MAX_ENTRIES + 1])
-        if len(self.names) > MAX_ENTRIES:
-            raise self._refused()
+            self.names = tuple(self._zip.namelist())
 
     def bytes_of(self, name: str) -> bytes:
         """The part of that name; CardnewsError where it is not there, damaged, locked or too large."""
-        with self._answered(), self._zip.open(name) as part:
-            data = part.read(MAX_PART + 1)
+        with self._answered():
+            entry = self._zip.getinfo(name)
+            # Word processors pack in no other way, and each other way has errors of its own.
+            if not entry.flag_bits & _LOCKED and entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+                raise BadZipFile
+            with self._zip.open(entry) as part:
+                data = part.read(MAX_PART + 1)
         self._read += len(data)
         if len(data) > MAX_PART or self._read > MAX_ALL:
             raise self._refused()
@@ -92,9 +101,19 @@ class Archive:
         try:
             yield
         except (RuntimeError, NotImplementedError):
-            # What zipfile says of a password, and of a method of packing it does not know.
+            # What zipfile says of a password, and of a version or an encryption it does not know.
             raise CardnewsError([finding("draft-locked", Place(self.shown), path=self.shown)]) from None
-        except (BadZipFile, LargeZipFile, KeyError, EOFError, OSError, ValueError, zlib.error):
+        except (
+            BadZipFile,
+            LargeZipFile,
+            KeyError,
+            EOFError,
+            OSError,
+            ValueError,
+            OverflowError,
+            struct.error,
+            zlib.error,
+        ):
             raise CardnewsError([finding("draft-damaged", Place(self.shown), path=self.shown)]) from None
 
 

@@ -14,6 +14,12 @@ _LEANING = 2.0  # what it costs to part all the way at one end
 _AHEAD = 60  # characters behind those that are looked at, too
 _STUB = 0.8  # what it costs to leave less than that many characters
 _SHORT = 16
+# Behind a comma, and behind endings that link clauses; `다고` and the like only quote. A comma between two nouns
+# of a list ends none.
+_CLAUSE = re.compile(
+    r"(?:(?<=[고며서면니데만아어여해져려록],)|(?<=결과,)|(?<=지만)|(?<=는데)|(?<=은데)|(?<=면서)|(?<=으며)|(?<=하며)|(?<=되며)|(?<=므로)|(?<=니까)"
+    r"|(?<=[하되있없았었겠]고))\s+(?=\S)"
+)
 _EOJEOL = re.compile(r"\S+")
 
 
@@ -43,6 +49,21 @@ def parted(prose: Prose, first: int, second: int | None = None, worst: float = 3
         if label <= worst and (best is None or cost < best[0]):
             best = cost, at
     return None if best is None else (prose.cut(0, best[1]), prose.cut(best[1]))
+
+
+def at_clause(prose: Prose, first: int, second: int) -> tuple[Prose, Prose] | None:
+    """Two parts of `prose`, at most `first` and `second` characters long, parted where a clause ends; the evenest."""
+    depths = depth_of(prose.text)
+    ends = [match for match in _CLAUSE.finditer(prose.text) if not depths[match.start()]]
+    fits = [
+        match.start()
+        for match in ends
+        if _SHORT // 2 <= match.start() <= first and _SHORT // 2 <= len(prose.text) - match.end() <= second
+    ]
+    if not fits:
+        return None
+    at = min(fits, key=lambda at: abs(at - len(prose.text) / 2))
+    return prose.cut(0, at), prose.cut(at)
 
 
 def pieces(prose: Prose, most: int) -> tuple[Prose, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from cardnews.draft.passage import Shown, words_in
 from cardnews.draft.prose import Prose
 from cardnews.text.markup import Span
 
+_STRIKING = re.compile(r"\d\D?\d|[%만억조천]|퍼센트")  # numbers below ten strike nobody unless they count much
 _MOST_MARKED = 0.7  # of a text that a mark may take: more stresses nothing
 
 
@@ -43,6 +45,8 @@ def striking(prose: Prose) -> tuple[int, int] | None:
     """Where the number with its unit stands that a reader should remember, if there is one."""
     found = figures_in(prose.text)
     if len(found) != 1 or prose.spans or found[0][1] - found[0][0] > len(prose) * _MOST_MARKED:
+        return None
+    if not _STRIKING.search(prose.text[slice(*found[0])]):
         return None
     return found[0]
 

@@ -45,8 +45,11 @@ def _last_sentence(outline: Outline) -> tuple[int, Prose]:
     """The last sentence and its block, where it asks the reader or is short enough to close with."""
     for number in range(len(outline.blocks) - 1, -1, -1):
         block = outline.blocks[number]
-        if number in outline.front.used or isinstance(block, Facts) or (isinstance(block, Paragraph) and block.remark):
+        if number in outline.front.used or (isinstance(block, Paragraph) and block.remark):
             continue
+        # A sentence above facts introduces them.
+        if isinstance(block, Facts):
+            break
         told = outline.told[number]
         if not told or len(outline.blocks) < _FEW or spoken_in(told[-1]) or addresses_in(told[-1].text):
             break

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cardnews.draft.fit import Fit, fit
-from cardnews.draft.passage import Card, Passage, Shown
+from cardnews.draft.passage import Card, Passage, Shown, words_in
 from cardnews.draft.prose import Prose
 from cardnews.draft.retell import others
 from cardnews.draft.sharing import shared
 from cardnews.draft.telling import Teller
+from cardnews.draft.write import sentence
+from cardnews.errors import finding
 from cardnews.layout import Layout
 from cardnews.suits import KINDS
 
 _SHARE = 0.6  # of a passage's words that a layout shows at least
+_HEADING = 26  # characters of a title that can stand above facts, too
 _LEAD = 20.0  # what the sentence that leads to a list weighs less than the list
 # Kinds of which each card says something by itself; those of the others stay or go together.
 _SINGLE = frozenset("opening section sentence question quote voice figure definition picture closing exchange".split())
@@ -84,6 +87,11 @@ class Filler:
         if passage.kind not in _HEADED or passage.text("heading"):
             return passage
         heading = passage.text("lead") or self.title
+        if passage.kind == "facts":
+            heading = self.title
+        if passage.kind == "facts" and len(heading) > _HEADING:
+            korean = any("가" <= letter <= "힣" for words in words_in(passage.parts) for letter in words.text)
+            heading = Prose(sentence(finding("draft-facts"), "ko" if korean else "en"))
         return replace(passage, parts={**passage.parts, "heading": heading}) if heading else passage
 
     def _lead(self, passage: Passage, shown: frozenset[str]) -> tuple[Card, ...]:

@@ -12,6 +12,12 @@ from cardnews.layout import Field, Layout
 from cardnews.suits import Suit
 
 UNLIMITED = 400
+# How far over a field's `most` words may go rather than be cut: `most` is what a layout is made for, and longer texts
+# become smaller. Lists of many items have no room to give.
+SLACK = 1.4
+_FEW_ITEMS = 5
+SENTENCE_SLACK = 1.6  # a sentence is worse off in halves than small
+_SLACKS = {"opening": SLACK, "closing": SLACK, "sentence": SENTENCE_SLACK}
 # Parts whose beginning names what is below them, too, while that of a sentence says something else.
 _NAMES = ("title", "heading")
 _ASIDE = ("heading", "lead", "number", "image", "cells")  # parts that are no measure of how much of a passage is shown
@@ -35,7 +41,7 @@ def fit(passage: Passage, layout: Layout, suit: Suit) -> Fit | None:
     shown: set[str] = set()
     for name in dict.fromkeys(top_of(path) for path, _ in suit.pairs):
         pairs = [(path, part) for path, part in suit.pairs if top_of(path) == name]
-        value = field_value(by_name[name], pairs, passage.parts)
+        value = field_value(by_name[name], pairs, passage)
         if value is not None:
             fields[name] = value
             shown |= {top_of(part) for _, part in pairs}
@@ -58,26 +64,29 @@ def top_of(path: str) -> str:
     return path.partition(".")[0]
 
 
-def field_value(field: Field, pairs: Sequence[tuple[str, str]], parts: Mapping[str, Part]) -> Shown | None:
+def field_value(field: Field, pairs: Sequence[tuple[str, str]], passage: Passage) -> Shown | None:
     """The value of a field from the parts that go into it, or None where there are none or they do not fit."""
+    parts = passage.parts
     if field.type == "list":
         return _list(field, pairs, parts)
     name = pairs[0][1]
     part = parts.get(name)
+    if field.required and field.type == "text" and passage.kind in _SLACKS:
+        return _single(field, part, _SLACKS[passage.kind])
     named = name == "subtitle" or (name in _NAMES and field.required)
     if isinstance(part, Prose) and named and field.most and len(part) > field.most:
         return shorter(part, field.most)
     return _single(field, part)
 
 
-def _single(field: Field, part: Part | None) -> Shown | None:
+def _single(field: Field, part: Part | None, slack: float = 1.0) -> Shown | None:
     if field.type == "image" and isinstance(part, Mapping):
         return {name: words for name, words in part.items() if isinstance(words, Prose)}
     if not isinstance(part, Prose) or not part.text:
         return None
     if field.type in ("image", "link"):
         return part.text
-    return part if len(part) <= (field.most or UNLIMITED) else None
+    return part if len(part) <= (field.most or UNLIMITED) * slack else None
 
 
 def _list(field: Field, pairs: Sequence[tuple[str, str]], parts: Mapping[str, Part]) -> Shown | None:
@@ -86,8 +95,9 @@ def _list(field: Field, pairs: Sequence[tuple[str, str]], parts: Mapping[str, Pa
     if not isinstance(source, tuple) or not max(low, 1) <= len(source) <= high:
         return None
     found: list[Shown] = []
+    slack = SLACK if len(source) <= _FEW_ITEMS else 1.0
     for item in source:
-        value = _plain_item(field, item) if pairs[0][0] == field.name else _group(field, pairs, item)
+        value = _plain_item(field, item) if pairs[0][0] == field.name else _group(field, pairs, item, slack)
         if value is None:
             return None
         found.append(value)
@@ -100,16 +110,20 @@ def _plain_item(field: Field, item: Part) -> Shown | None:
     return words[0] if len(words) == 1 and len(words[0]) <= (field.most or UNLIMITED) else None
 
 
-def _group(field: Field, pairs: Sequence[tuple[str, str]], item: Part) -> Shown | None:
-    """An item of a list of groups, or None where a field that it needs stays empty."""
+def _group(field: Field, pairs: Sequence[tuple[str, str]], item: Part, slack: float) -> Shown | None:
+    """An item of a list of groups, or None where a field that it needs stays empty or one is too short for its part."""
     values: dict[str, Shown] = {}
     for path, name in pairs:
         inner = next(one for one in field.of if one.name == path.partition(".")[2])
         part = item.get(name.partition(".")[2]) if isinstance(item, Mapping) else None
-        value = _cells(inner, part) if isinstance(part, tuple) else _single(inner, part)
+        value = (
+            _cells(inner, part)
+            if isinstance(part, tuple)
+            else _single(inner, part, slack if inner.required and len(field.of) > 1 and inner.name != "label" else 1.0)
+        )
         if value is not None:
             values[inner.name] = value
-        elif inner.required:
+        elif inner.required or (isinstance(part, Prose) and part):
             return None
     return values
 

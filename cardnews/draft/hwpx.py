@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cardnews.draft.archive import Archive, attribute, child, children, local, whole
 from cardnews.draft.document import Line, LineKind, Raw, Source, Table
 from cardnews.draft.prose import NOTHING, Prose, joined, tidied, wholly_strong
-from cardnews.draft.tables import table_of
+from cardnews.draft.tables import MAX_COLUMNS, table_of
 from cardnews.errors import CardnewsError, Place, finding
 
 if TYPE_CHECKING:
@@ -169,11 +169,14 @@ class _Reader:
             for number, cell in enumerate(children(row, "tc")):
                 address = child(cell, "cellAddr")
                 column = whole(attribute(address, "colAddr"), number) if address is not None else number
+                column = min(max(column, 0), MAX_COLUMNS - 1)
                 held = self._boxes(cell)
-                cells[min(max(column, 0), 255)] = joined((item.text for item in held if isinstance(item, Line)), "\n")
+                texts = [item.text for item in held if isinstance(item, Line)]
+                cells[column] = joined([cells[column], *texts] if column in cells else texts, "\n")
                 inner += (item for item in held if isinstance(item, Table))
                 headed = headed or (not rows and attribute(cell, "header") == "1")
-            rows.append([cells.get(column, NOTHING) for column in range(max(cells, default=-1) + 1)])
+            if any(cell.text for cell in cells.values()):
+                rows.append([cells.get(column, NOTHING) for column in range(max(cells) + 1)])
         caption = child(table, "caption")
         words = self._boxes(caption) if caption is not None else []
         return [*words, *table_of(rows, headed), *inner]

@@ -19,12 +19,24 @@ if TYPE_CHECKING:
 
 MAX_NESTING = 40
 _LINE = 80  # characters that tell how a line begins
+# What an article stays far below; parsing costs the square of some of them.
+_MAX_PARAGRAPH = 20_000  # characters of one paragraph
+_MAX_OPEN = 100  # brackets at once
+_MAX_QUOTED = 2_000  # lines of all quotes
+_MAX_CELLS = 50_000  # of all tables
+_DELIMITERS = frozenset("|:- \t>+*.)0123456789")
+_BRACKET = re.compile(r"[\[\]]")
+_BLANK = re.compile(r"\n[ \t]*(?=\n)")
 _DEEP = re.compile(r"[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*){20}")
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _FRONT_LINE = re.compile(r"([\w가-힣-]+)[ \t]*:[ \t]*(.*)")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,40})\](:?)[ \t]*")
 _TAG = re.compile(r"<!--.*?(?:-->|$)|</?[A-Za-z][^<>]*>", re.DOTALL)
-_UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_UNSEEN = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_UNSEEN_END = {
+    "script": re.compile(r"</script\s*>", re.IGNORECASE),
+    "style": re.compile(r"</style\s*>", re.IGNORECASE),
+}
 _HANGUL = re.compile("[가-힣]")
 _PIPE = re.compile(r"(?<!\\)\|")
 _BREAKING_TAG = re.compile(r"</?(?:br|p|div|li|tr|h[1-6])\b[^<>]*>", re.IGNORECASE)
@@ -37,22 +49,52 @@ _META = {
 
 
 def is_deep(text: str) -> bool:
-    """Whether quotes and lists nest so deep that nobody wrote them by hand."""
-    return any(_DEEP.match(line) for line in text.split("\n"))
+    """Whether quotes, lists, brackets or tables are such as nobody writes by hand, so that parsing them costs too much.
+
+    The text is then to be read as plain text, which costs no more than its length.
+    """
+    cells = quoted = 0
+    for paragraph in _BLANK.split(text):
+        lines = paragraph.split("\n")
+        cells += len(lines) * max(map(_columns, lines))
+        quoted += sum(line.lstrip().startswith(">") for line in lines)
+        if len(paragraph) > _MAX_PARAGRAPH or quoted > _MAX_QUOTED or cells > _MAX_CELLS or _opens(paragraph):
+            return True
+        if any(_DEEP.match(line) for line in lines):
+            return True
+    return False
+
+
+def _columns(line: str) -> int:
+    """Columns of a table that the line may begin, where it is the row of dashes below a head."""
+    return line.count("|") + 1 if "|" in line and "-" in line and _DELIMITERS.issuperset(line) else 0
+
+
+def _opens(paragraph: str) -> bool:
+    """Whether more brackets stand open at once than anybody keeps in mind."""
+    depth = 0
+    for match in _BRACKET.finditer(paragraph):
+        depth = depth + 1 if match[0] == "[" else max(0, depth - 1)
+        if depth > _MAX_OPEN:
+            return True
+    return False
 
 
 def read_markdown(text: str) -> Source:
     """The text of a Markdown file."""
     from markdown_it import MarkdownIt
 
-    meta, text, rest = _front(text)
+    meta, text, told = _front(text)
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
     # An indented line of an article is a paragraph, never code.
     parser.disable("code")
     environment: dict[str, dict[str, dict[str, str]]] = {}
     tokens = parser.parse(text, environment)
     walker = _Walker(text.split("\n"))
-    raw = (*rest, *walker.blocks(tokens))
+    below = tuple(walker.blocks(tokens))
+    headed = any(isinstance(item, Line) and item.kind == "heading" and item.level < 2 for item in below)
+    meta, rest = _sorted(meta, "title" if headed else "")
+    raw = (*told, *below, *rest)
     used = {link for item in raw if isinstance(item, Line) for _, link in item.text.links}
     named = (item["href"] for item in environment.get("references", {}).values())
     unused = (Line(Prose(link, (), ((len(link), link),)), "note", ends=True) for link in named if link not in used)
@@ -73,6 +115,16 @@ def _front(text: str) -> tuple[tuple[tuple[str, str], ...], str, tuple[Line, ...
         elif line.strip(" \"'-"):
             rest.append(Line(tidied(Prose(line)), "note", ends=True))
     return tuple(meta), text[found.end() :], tuple(rest)
+
+
+def _sorted(meta: Sequence[tuple[str, str]], other: str) -> tuple[tuple[tuple[str, str], ...], tuple[Line, ...]]:
+    """What is used of the front matter, and a line of the words that are not: a date, all but the last of what is told
+    twice, an author beside a source, and `other`, which the text itself tells."""
+    last = dict(meta)
+    unused = {"date", other} | ({"author"} if "source" in last else set())
+    used = {key: value for key, value in last.items() if key not in unused}
+    rest = " · ".join(dict.fromkeys(value for key, value in meta if used.get(key) != value))
+    return tuple(used.items()), (Line(tidied(Prose(rest)), "note", ends=True),) if rest else ()
 
 
 class _Walker:
@@ -108,7 +160,7 @@ class _Walker:
                 case "fence":
                     yield from lines_in(f"{token.info if _HANGUL.search(token.info) else ''}\n{token.content}")
                 case "html_block":
-                    shown = _UNSEEN.sub(" ", token.content)
+                    shown = _seen(token.content)
                     yield from lines_in(_TAG.sub(" ", _BREAKING_TAG.sub("\n", shown)))
                 case "table_open":
                     end = next(at for at in range(position, len(tokens)) if tokens[at].type == "table_close")
@@ -167,6 +219,24 @@ class _Walker:
         raw = self.rows[row].strip() if row < len(self.rows) else ""
         cells = _PIPE.split(raw.removeprefix("|"))[width:]
         return tidied(Prose(" ".join(cells)))
+
+
+def _seen(html: str) -> str:
+    """HTML without scripts and styles; one that never ends is kept, for its words may be the article's."""
+    parts: list[str] = []
+    position = 0
+    ends = dict(_UNSEEN_END)
+    for match in _UNSEEN.finditer(html):
+        name = match[1].casefold()
+        if match.start() < position or name not in ends:
+            continue
+        end = ends[name].search(html, match.end())
+        if end is None:
+            del ends[name]
+            continue
+        parts += (html[position : match.start()], " ")
+        position = end.end()
+    return "".join((*parts, html[position:]))
 
 
 def _lines(text: Prose) -> list[Prose]:

@@ -42,7 +42,9 @@ WEIGHTS = {
 }  # fmt: skip
 # What is added for the first and the last paragraph, for the author's stress; and for remarks, for sentences that hold
 # an address, for headings with nothing below them on their card, for the second quotation of a sentence.
-_FIRST, _LAST, _STRESS, _REMARK, _ADDRESS, _BARE, _AGAIN = 40.0, 28.0, 8.0, -25.0, -30.0, -30.0, -10.0
+_FIRST, _LAST, _STRESS, _REMARK, _ADDRESS, _BARE, _AGAIN = 40.0, 28.0, 8.0, -25.0, -30.0, -30.0, -22.0
+_TIMES = 2  # passages that one heading stands above, unless the first of them is a list
+_LISTS = frozenset("words list todo steps timeline comparison table bars shares".split())
 _LARGE = 2  # the level down to which headings are large
 _LEAD = 50  # characters of a sentence that leads to a list
 
@@ -73,19 +75,34 @@ class Outline:
         texts = [number for number in range(len(self.blocks)) if self._is_text(number)]
         self.first, self.last = (texts[0], texts[-1]) if texts else (-1, -1)
         self._heading = self._outer = NOTHING
+        self._headed: Part = NOTHING
+        self._left = 0
         self._speaker = NOTHING
         self._waiting: int | None = None
         self._sections = 0
 
     def body(self) -> Iterator[Passage]:
         """The passages between head and foot."""
-        for passage in self._told():
+        for passage in map(self._unstuck, self._told()):
             if self._waiting is None:
                 yield passage
             else:
                 # The heading above has no card of its own, and stands on this one.
                 yield replace(passage, units=(self._waiting, passage.units[1]))
                 self._waiting = None
+
+    def _unstuck(self, passage: Passage) -> Passage:
+        """A passage without its heading, where that stands on as many cards as it may: it heads what is right below it,
+        and only tables and lists go on to need it."""
+        heading = passage.parts.get("heading")
+        if heading is None or heading is not self._heading:
+            return passage
+        if self._headed is not heading:
+            self._headed, self._left = heading, 1 if passage.kind in _LISTS or passage.kind == "facts" else _TIMES
+        self._left -= 1
+        if self._left >= 0 or passage.kind in _LISTS:
+            return passage
+        return replace(passage, parts={name: part for name, part in passage.parts.items() if name != "heading"})
 
     def block(self, number: int) -> Block | None:
         return self.blocks[number] if 0 <= number < len(self.blocks) else None

@@ -8,6 +8,8 @@ from cardnews.draft.passage import Part, Passage, words_in
 from cardnews.draft.prose import NOTHING, Prose, joined
 from cardnews.draft.sentences import sentences
 
+_KEY = 5  # characters of a label that can stand beside its value
+
 Retold = tuple[Passage, ...]
 
 
@@ -26,6 +28,9 @@ def _as(kind: str) -> Callable[[Passage], Retold]:
 def _as_list(passage: Passage) -> Retold:
     """Items with a head, a note and a key, from whatever the items of the passage hold."""
     found: list[Mapping[str, Part]] = []
+    facts = [(item["label"], item["value"]) for item in passage.items("items") if item.keys() == {"label", "value"}]
+    if any(isinstance(label, Prose) and len(label) > _KEY for label, _ in facts):
+        return (passage.of_kind("list", items=tuple({"head": label, "note": value} for label, value in facts)),)
     for item in passage.items("items"):
         texts: dict[str, Part] = {name: part for name, part in item.items() if isinstance(part, Prose) and part}
         named = texts.get("label") or texts.get("time") or texts.get("number") or texts.get("key")

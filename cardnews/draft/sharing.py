@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from cardnews.draft.clauses import parted, pieces
-from cardnews.draft.fit import limit, top_of
+from cardnews.draft.fit import SLACK, limit, top_of
 from cardnews.draft.passage import Passage
 from cardnews.draft.prose import Prose, joined
 from cardnews.draft.sentences import sentences
 from cardnews.layout import Layout
 from cardnews.suits import Suit
 
+_TELLS = 10  # characters of the end of a title that can stand for all of it
 _MOST_SAID = 2  # cards of one quotation; what is more of it stands in the notes
 
 
@@ -45,11 +47,33 @@ def _opening(passage: Passage, layout: Layout, suit: Suit) -> Iterator[Passage]:
     """A long title in two: its rest as the subtitle, where that is free."""
     most, below = limit(layout, suit, "title"), limit(layout, suit, "subtitle")
     title = passage.text("title")
-    if len(title) <= most:
+    if len(title) <= most * SLACK:
         return
-    split = parted(title, most, below) if below and not passage.text("subtitle") else None
+    below = 0 if passage.text("subtitle") else below
+    above = 0 if passage.text("kicker") else limit(layout, suit, "kicker")
+    for match in re.finditer(r"\s*(?P<sign>[,…]|[:：|]|\s[—–―-])+\s+", title.text):
+        before, behind = title.cut(0, match.start()), title.cut(match.end())
+        names = match["sign"].strip() not in (",", "…")
+        if names and len(before) <= most and len(behind) <= below:
+            yield replace(passage, parts={**passage.parts, "title": before, "subtitle": behind})
+            return
+        # What stands before a comma says who or when; the predicate stands at the end.
+        if len(before) <= above and len(behind) <= most * SLACK:
+            yield replace(passage, parts={**passage.parts, "title": behind, "kicker": before})
+            return
+    split = parted(title, int(most * SLACK), below) if below else None
     if split is not None:
         yield replace(passage, parts={**passage.parts, "title": split[0], "subtitle": split[1]})
+        return
+    ends = [match.end() for match in re.finditer(r"[,…:：]\s+", title.text)]
+    last = next((title.cut(end) for end in ends if _TELLS <= len(title) - end <= most * SLACK), None)
+    if last is not None:
+        yield replace(passage, parts={**passage.parts, "title": last})
+        return
+    korean = re.search(r"[가-힣]\W*$", title.text) is not None
+    split = parted(title, len(title) - _TELLS, int(most * SLACK), worst=99.0) if korean else None
+    if split is not None:
+        yield replace(passage, parts={**passage.parts, "title": split[1]})
         return
     first = pieces(title, most)[0]
     cut = first if len(first) <= most else Prose(first.text[: most - 1] + "…")

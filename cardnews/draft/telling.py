@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from cardnews.draft.clauses import parted, pieces, shorter
-from cardnews.draft.fit import fit, limit
+from cardnews.draft.clauses import at_clause, parted, pieces, shorter
+from cardnews.draft.fit import SENTENCE_SLACK, fit, limit
 from cardnews.draft.passage import Card, Part, Passage
 from cardnews.draft.prose import NOTHING, Prose, joined
 from cardnews.draft.sentences import sentences
@@ -43,8 +43,13 @@ class Teller:
         while waiting:
             head, below = waiting.pop(0), NOTHING
             if len(head) > self.text:
-                split = parted(head, self.text, self.support) if self.support else None
-                if split is not None:
+                split = at_clause(head, self.text, self.support) if self.support else None
+                whole = len(head) <= self.text * SENTENCE_SLACK
+                if split is None and not whole and self.support:
+                    split = parted(head, self.text, self.support)
+                if split is None and whole:
+                    pass
+                elif split is not None:
                     head, below = split
                 else:
                     head, *rest = pieces(head, self.text)

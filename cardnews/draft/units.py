@@ -18,8 +18,11 @@ from cardnews.draft.document import (
     Quote,
     Table,
 )
+from cardnews.draft.labels import bare
 from cardnews.draft.prose import Prose
 from cardnews.draft.sentences import sentences
+
+_CORNERS = frozenset("구분 분류 항목 종류 유형".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,9 @@ def _rows(block: Block) -> Iterator[list[tuple[str, list[Prose]]]]:
             for label, value in rows:
                 yield [(": ", told(label)), (" ", told(value))]
         case Table(head=head, rows=rows):
-            for row in (head, *rows) if head else rows:
+            # The corner only says that the cells below it are told apart.
+            named = head[1:] if head and bare(head[0].text) in _CORNERS else head
+            for row in (named, *rows) if head else rows:
                 yield [(" | ", told(cell)) for cell in row]
         case Picture(alt=alt):
             yield [(" ", told(alt))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,11 +45,11 @@ class Head:
         tips += [finding("draft-tip-notes")] if notes else []
         tips += [] if self.article else [finding("draft-tip-optional")]
         yield modeline(SCHEMA)
-        yield f"# {sentence(about, self.lang)}"
-        yield f"#   cardnews render {_line(self.file)}"
+        yield f"# {self._about(about)}"
+        yield f"#   cardnews render {shell_name(_line(self.file))}"
         yield from (f"# - {sentence(tip, self.lang)}" for tip in tips)
         if self.title:
-            yield from entry("title", self.title[:_MOST], 0)
+            yield from _told("title", self.title)
         yield from self._setting("brand", self.brand, finding("draft-brand").message(self.lang))
         yield from self._setting("series", self.series, finding("draft-series").message(self.lang))
         yield from entry("theme", self.theme, 0)
@@ -55,9 +57,30 @@ class Head:
         yield ""
         yield "slides:"
 
+    def _about(self, about: Finding) -> str:
+        """The sentence; the name of a file, with which it may begin, keeps its case."""
+        words = about.message(self.lang)
+        return words if words.startswith(_line(self.article) or " ") else sentence(about, self.lang)
+
     def _setting(self, name: str, value: str, instead: str) -> Iterator[str]:
         """A setting, or the place for it."""
-        yield from entry(name, value[:_MOST], 0) if value else (f"# {name}: {instead}",)
+        yield from _told(name, value) if value else (f"# {name}: {instead}",)
+
+
+def _told(name: str, value: str) -> Iterator[str]:
+    """A setting; one that is too long ends with a word, and stands whole in a comment."""
+    if len(value) > _MOST:
+        yield f"# {name}: {_line(value)}"
+        # The space may stand right behind the last word that fits.
+        value = (value[: _MOST + 1].rsplit(None, 1)[0] if re.search(r"\S\s", value[: _MOST + 1]) else value)[:_MOST]
+    yield from entry(name, value, 0)
+
+
+def shell_name(name: str) -> str:
+    """A file's name as a shell takes it: quoted where spaces or signs ask for it, and never like an option."""
+    # Letters of any script need no quotes, though `shlex` puts them around all but ASCII.
+    name = f"./{name}" if name.startswith("-") else name
+    return name if re.fullmatch(r"[\w@%+=:,./-]+", name) else shlex.quote(name)
 
 
 def sentence(words: Finding, lang: Language) -> str:

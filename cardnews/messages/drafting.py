@@ -10,6 +10,26 @@ DRAFT: dict[str, Message] = {
         "{path} is there already and was not touched; choose another name, or rename that file",
         "{path} 파일이 이미 있어 건드리지 않았습니다. 다른 이름을 쓰거나 그 파일의 이름을 바꾸세요",
     ),
+    "draft-no-name": Message(
+        "error",
+        "the name of the new script is empty; give it one, such as village",
+        "새 스크립트의 이름이 비어 있습니다. 마을처럼 이름을 적으세요",
+    ),
+    "draft-odd-name": Message(
+        "error",
+        "the name “{name}” has a line break or a character nobody can see; leave it out",
+        "‘{name}’에 줄바꿈이나 보이지 않는 문자가 있습니다. 그 문자를 빼고 이름을 적으세요",
+    ),
+    "draft-not-writable": Message(
+        "error",
+        "no file can be written in {path}; choose another folder, such as `cardnews new ~/village`",
+        "{path} 폴더에는 파일을 쓸 수 없습니다. `cardnews new ~/마을`처럼 다른 폴더를 적으세요",
+    ),
+    "draft-not-a-folder": Message(
+        "error",
+        "{path} is not a folder, so no script can stand in it; choose another name",
+        "{path}은(는) 폴더가 아니라 스크립트를 둘 수 없습니다. 다른 이름을 적으세요",
+    ),
     "draft-not-a-file": Message(
         "error",
         "{path} is a folder or something else that is no file; name the article's file",
@@ -117,6 +137,7 @@ DRAFT: dict[str, Message] = {
     ),
     "draft-call": Message("info", "you can read on here", "자세한 내용은 여기에서 확인하세요"),
     "draft-ask": Message("info", "ask here", "궁금한 점은 여기로 물어보세요"),
+    "draft-facts": Message("info", "at a glance", "안내"),
     "draft-of-article": Message(
         "info",
         "a first draft of cards, made from {name}. Change the words as you like, then make the pictures:",
@@ -157,8 +178,8 @@ DRAFT: dict[str, Message] = {
     "draft-most": Message("info", "up to {most} characters", "{most}자까지"),
     "draft-made": Message(
         "info",
-        "{path}: {slides} slides; make the cards with: cardnews render {path}",
-        "{path}: 슬라이드 {slides}장. 카드를 만들려면: cardnews render {path}",
+        "{path}: {slides} slides; make the cards with: cardnews render {shell}",
+        "{path}: 슬라이드 {slides}장. 카드를 만들려면: cardnews render {shell}",
     ),
     "help-new": Message(
         "info",

@@ -343,17 +343,41 @@ def test_every_part_that_a_layout_may_ask_for_comes_of_some_article() -> None:
 
 동네마다 사람들이 모여 이야기를 나누었습니다. 시민의 62%가 밤에도 열기를 바랐습니다.
 
+## 그림
+
+그림에 대해 씁니다.
+
 ![골목](골목.jpg)
+
+## 낱말
+
+낱말에 대해 씁니다.
 
 협치(協治)란 주민과 행정이 함께 정하고 함께 책임지는 일을 말합니다.
 
+## 말
+
+말에 대해 씁니다.
+
 김하늘 관장은 “도서관은 동네의 거실입니다”라고 말했다. 박서연 씨는 “밤에도 갈게요, 아이와 함께요”라고 했다.
+
+## 이웃
+
+이웃에 대해 씁니다.
 
 > 골목이 환해졌어요.
 > — 최유진, 주민
 
+## 대답
+
+대답에 대해 씁니다.
+
 > 답은 언제까지라고 미리 알리겠습니다.
 > — 이나래, 과장
+
+## 대화
+
+대화에 대해 씁니다.
 
 김하늘: 도서관은 누구에게나 열린 거실이어야 하지 않을까요?
 박서연: 그래서 밤에도 문을 열자고 주민들이 먼저 말했습니다.
@@ -379,7 +403,7 @@ A. 열 시까지 엽니다.
 """
     lead = "다음과 같이 합니다.\n\n"
     lists = "".join(
-        lead + one + "\n\n"
+        "## 때와 곳\n\n때와 곳을 씁니다.\n\n" * one.startswith("- 일시") + lead + one + "\n\n"
         for one in (
             "- 유리\n- 종이\n- 칫솔\n- 장갑\n- 병\n- 컵",
             "- 사람: 일할 사람이 모자랍니다.\n- 돈: 예산이 넉넉하지 않습니다.",
@@ -432,3 +456,66 @@ def test_a_layout_whose_file_is_broken_is_not_used(tmp_path: Path) -> None:
     (tmp_path / "layouts").mkdir()
     (tmp_path / "layouts" / "list.yaml").write_text("suits: {lists: {}}\n", "utf-8")
     assert errors(draft(TEXT.format("- 하나\n- 둘"), folder=tmp_path), tmp_path) == []
+
+
+DROPPED = """# 하늘시, 10월부터 공공도서관 네 곳 밤 열 시까지 문 연다
+
+하늘시는 오는 10월 1일부터 시립도서관 네 곳의 운영 시간을 평일 오후 6시에서 오후 10시로 늘린다고 밝혔다.
+
+## 이용 방법
+
+- 밤 시간에는 종합자료실과 열람실만 문을 엽니다.
+- 어린이자료실은 지금처럼 오후 6시에 닫습니다.
+- 상호대차 책은 밤 9시 30분까지 찾아갈 수 있습니다.
+
+> "아이 재우고 나면 늘 도서관이 닫혀 있었어요."
+> — 김하늘, 새솔동 주민
+
+시는 도서관마다 청원경찰 1명을 두고, 버스 17번과 21번의 막차를 30분 늦춘다.
+
+개관 첫날에는 시민과 함께하는 낭독회가 열린다.
+
+- 일시: 10월 1일(수) 오후 7시
+- 장소: 중앙도서관 1층 로비
+- 대상: 시민 누구나(선착순 80명)
+- 신청: https://library.example.org/night
+- 문의: 도서관정책과 ☎ 031-000-1234
+"""
+
+
+def test_a_press_release_on_cards_of_its_own_kinds() -> None:
+    found = slides(draft_script("글.md", text=DROPPED, layouts=(*SHIPPED, "list", "quote", "info")).text)
+    texts = [str(slide) for slide in found]
+    layouts = ["cover", "statement", "list", "bubble", "statement", "info", "closing"]
+    assert [slide["layout"] for slide in found] == layouts
+    # The headline and the sentences stand whole, and the heading above the list alone.
+    assert " ".join(str(found[0]["title"]).split()) == "하늘시, 10월부터 공공도서관 네 곳 밤 열 시까지 문 연다"
+    assert "support" not in found[1]
+    assert sum("이용 방법" in text for text in texts) == 1
+    assert "==" not in texts[4]
+    # The sentence above the facts stays there; the closing has their link, which stays among them, too.
+    assert "낭독회" in texts[5]
+    assert found[5]["title"] == "안내"
+    assert "library.example.org/night" in texts[5]
+    assert found[6]["link"] == "https://library.example.org/night"
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        (
+            "하늘시, 온 시민이 함께 쓰는 공공도서관 네 곳을 오는 10월부터 밤 열 시까지 연다",
+            ("함께 쓰는", "밤 열 시까지 연다"),
+        ),
+        ("밤을 여는 도서관: 퇴근하고도 책을 빌릴 수 있도록 시민과 함께 만든 여섯 달의 기록", ("여섯 달의 기록",)),
+        (
+            "하늘시가 시민과 여섯 달 동안 함께 만든 도서관 이용 규칙을 오는 10월부터 "
+            "모든 동네 작은도서관과 학교 도서관에 똑같이 적용하기로 했다",
+            ("똑같이 적용하기로 했다",),
+        ),
+    ],
+)
+def test_a_title_that_is_cut_still_says_something(title: str, shown: tuple[str, ...]) -> None:
+    text = f"# {title}\n\n도서관이 문을 엽니다.\n\n많이 찾아 주세요.\n\n고맙습니다.\n"
+    words = " ".join(str(slides(draft_script("글.md", text=text).text)[0]["title"]).split())
+    assert all(part in words for part in shown)

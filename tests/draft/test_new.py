@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -134,7 +135,35 @@ def test_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
     tmp_path.chmod(stat.S_IREAD | stat.S_IEXEC)
     with pytest.raises(CardnewsError) as error:
         new_script(tmp_path / "동네")
-    assert [item.rule for item in error.value.findings] == ["output-not-writable"]
+    assert [item.rule for item in error.value.findings] == ["draft-not-writable"]
+
+
+def test_a_refusal_speaks_of_the_script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(CardnewsError) as error:
+        new_script(tmp_path / "동네")
+    assert [item.rule for item in error.value.findings] == ["draft-not-writable"]
+    assert "--out" not in error.value.findings[0].message("ko")
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"), [("", "draft-no-name"), ("   ", "draft-no-name"), ("동\n네", "draft-odd-name")]
+)
+def test_names_that_are_none(name: str, rule: str) -> None:
+    with pytest.raises(CardnewsError) as error:
+        new_script(name)
+    assert [item.rule for item in error.value.findings] == [rule]
+    assert list(Path().iterdir()) == []
+
+
+def test_names_as_a_shell_takes_them(capsys: Capture) -> None:
+    for name, shown in (("-x", "./-x.yaml"), ("우리 동네", "'우리 동네.yaml'"), ("동네", "동네.yaml")):
+        assert run(["new", "--lang", "ko", "--", name]) == 0
+        assert capsys.readouterr().out.endswith(f"cardnews render {shown}\n")
+        assert f"#   cardnews render {shown}\n" in Path(f"{name}.yaml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ["가\0나", "가" * 300, "파일/동네"])

@@ -77,7 +77,8 @@ def check(text: str | bytes, name: str, words: str) -> None:
     said = words_of(script)
     # Numbers that count a list are the list's, and its own order says them.
     wanted = re.findall(r"[가-힣]{2,}|[A-Za-z]{3,}|(?<!\d)\d{2,}(?![\d.)])", words)
-    assert [word for word in wanted if word not in said] == []
+    # The corner of a table says nothing.
+    assert [word for word in wanted if word not in said and word != "구분"] == []
 
 
 @SLOW
