@@ -179,14 +179,18 @@ class _ScriptReader:
             return "ko"
         return LANGUAGES.get(self.checker.choice(entry.value, entry.key.text, LANGUAGES) or "", "ko")
 
-    def _names(self, entry: Entry | None) -> tuple[TextValue, ...]:
-        """The names under a key, one or a list of them."""
-        named: list[TextValue] = []
+    def _items(self, entry: Entry | None) -> tuple[Node, ...]:
+        """What a key names, one thing or a list of them, within bounds."""
         items = items_of(entry.value) if entry is not None else ()
         if entry is not None and len(items) > MAX_NAMES:
             name = entry.key.text
             self.checker.report("too-many-names", items[MAX_NAMES].at, name=name, found=len(items), most=MAX_NAMES)
-        for item in items[:MAX_NAMES]:
+        return items[:MAX_NAMES]
+
+    def _names(self, entry: Entry | None) -> tuple[TextValue, ...]:
+        """The names under a key, one or a list of them."""
+        named: list[TextValue] = []
+        for item in self._items(entry):
             text = self.checker.text(item, entry.key.text) if entry is not None else None
             if text and text.strip():
                 named.append(TextValue(text.strip(), item.at, plain=True))
@@ -204,11 +208,7 @@ class _ScriptReader:
 
     def _sizes(self, entry: Entry | None) -> tuple[Size, ...]:
         sizes: list[Size] = []
-        items = items_of(entry.value) if entry is not None else ()
-        if entry is not None and len(items) > MAX_NAMES:
-            name = entry.key.text
-            self.checker.report("too-many-names", items[MAX_NAMES].at, name=name, found=len(items), most=MAX_NAMES)
-        for item in items[:MAX_NAMES]:
+        for item in self._items(entry):
             text = self.checker.text(item, entry.key.text) if entry is not None else None
             size = read_size(text, item.at, self.checker) if text is not None else None
             if size is not None:
