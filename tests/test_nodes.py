@@ -173,7 +173,8 @@ HOSTILE = [
 def test_hostile_text_ends_soon(text: str) -> None:
     began = time.perf_counter()
     read_nodes(text, "s.yaml")
-    assert time.perf_counter() - began < 10
+    # Seconds, where a mistake would take minutes; the machine may be busy with other work.
+    assert time.perf_counter() - began < 40
 
 
 SNIPPETS: list[str] = [
