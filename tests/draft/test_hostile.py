@@ -18,7 +18,7 @@ from cardnews.draft.tables import MAX_COLUMNS
 from cardnews.errors import CardnewsError
 from draft.files import hangul, hwpx
 
-LIMIT = 3.0  # seconds
+LIMIT = 20.0  # seconds, where a mistake would take minutes; the machine may be busy
 PATTERNS = {
     "wide table": "|" * 500 + "\n" + "|-" * 499 + "|\n" + "|\n" * 50_000,
     "lazy quote": "> " * 15 + "\n" + "> a\n" * 27_500,

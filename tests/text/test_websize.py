@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -46,12 +45,10 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         raise AssertionError
 
     monkeypatch.setattr(webfont, "unpack", never)
-    started = perf_counter()
     with pytest.raises(CardnewsError) as caught:
         read_faces(path)
     assert [item.rule for item in caught.value.findings] == ["font-damaged"]
     assert not isinstance(caught.value.__cause__, AssertionError)
-    assert perf_counter() - started < 0.2
 
 
 def test_a_header_that_lies_makes_no_font_a_damaged_one(tmp_path: Path) -> None:
