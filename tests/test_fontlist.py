@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from cardnews.cli.app import run
-from cardnews.cli.table import cut, padded, table, width
+from cardnews.cli.table import cut, padded, table
+from cardnews.diagnostics import width_of
 from cardnews.errors import CardnewsError, Place
 from cardnews.fontcheck import _standing, check_fonts
 from cardnews.fontlist import FontRecord, ks_x_1001, list_fonts
@@ -210,13 +211,13 @@ def test_the_table_of_shipped_fonts(capsys: Capture) -> None:
     assert lines[0].split() == ["family", "weights", "license", "embedding", "hangul", "hanja", "signs", "modern"]
     row = next(line for line in lines if line.startswith("Gowun Batang"))
     assert row.split() == ["Gowun", "Batang", "400", "700", "OFL-1.1", "allowed", "all", "–", "704", "all"]
-    assert max(map(width, lines)) <= 80
+    assert max(map(width_of, lines)) <= 80
     assert run(["fonts", "--lang", "ko"]) == 0
     korean = capsys.readouterr().out.splitlines()
-    assert max(map(width, korean)) <= 80
+    assert max(map(width_of, korean)) <= 80
     heads = [line for line in korean if line.startswith(("글꼴", "프리텐다드", "노토 컬러"))]
     # The right edge of every column of numbers is the same for Hangul and Latin cells.
-    assert len({width(line) for line in heads}) == 1
+    assert len({width_of(line) for line in heads}) == 1
 
 
 def test_checking_a_script(write_script: WriteScript, tmp_path: Path, capsys: Capture) -> None:
@@ -297,7 +298,7 @@ def test_help(language: str, words: str, capsys: Capture, monkeypatch: pytest.Mo
 
 
 def test_columns_of_a_terminal() -> None:
-    assert [width(text) for text in ("가나", "ab", "가a", "e\u0301", "🇰", "", "ㅋ", "…")] == [4, 2, 3, 1, 1, 0, 2, 1]
+    assert [width_of(text) for text in ("가나", "ab", "가a", "e\u0301", "🇰", "", "ㅋ", "…")] == [4, 2, 3, 1, 1, 0, 2, 1]
     assert [padded("가", 4), padded("가", 4, right=True)] == ["가  ", "  가"]
     assert table([("글꼴", "수"), ("a", "1,234")], [False, True]) == ["글꼴     수", "a     1,234"]
     assert [cut("글꼴 이름", 9), cut("글꼴 이름", 8), cut("글꼴 이름", 6)] == ["글꼴 이름", "글꼴 이…", "글꼴…"]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from cardnews.cli.console import Console, choose_language, words
-from cardnews.cli.table import cut, table, width
+from cardnews.cli.table import cut, table
+from cardnews.diagnostics import width_of
 from cardnews.errors import CardnewsError, Language, Place, Severity
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _below(font: FontRecord, language: Language) -> str:
     long = font.license if cut(font.license, _LICENSE) != font.license else ""
     line = "  " + " · ".join(filter(None, (other, long, font.files[0])))
     for index, name in enumerate(font.files[1:], 1):
-        if width(f"{line}, {name}, … +00") > _COLUMNS:
+        if width_of(f"{line}, {name}, … +00") > _COLUMNS:
             return f"{line}, … +{len(font.files) - index}"
         line += f", {name}"
     return line

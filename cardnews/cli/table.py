@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
-from unicodedata import category, east_asian_width
 
-
-def width(text: str) -> int:
-    """The columns that a terminal gives a text (UAX #11: wide and fullwidth take two, combining ones none)."""
-    return sum(
-        0 if category(letter) in ("Mn", "Me", "Cf") else 2 if east_asian_width(letter) in "WF" else 1 for letter in text
-    )
+from cardnews.diagnostics import width_of
 
 
 def padded(text: str, columns: int, *, right: bool = False) -> str:
     """A text with spaces up to a width, behind it or, where it stands to the `right`, before it."""
-    space = " " * max(0, columns - width(text))
+    space = " " * max(0, columns - width_of(text))
     return space + text if right else text + space
 
 
 def table(rows: Sequence[Sequence[str]], right: Sequence[bool] = ()) -> list[str]:
     """Lines of columns as wide as their widest cell; `right` says which columns are aligned to the right."""
-    columns = [max(map(width, cells)) for cells in zip_longest(*rows, fillvalue="")]
+    columns = [max(map(width_of, cells)) for cells in zip_longest(*rows, fillvalue="")]
     sides = [*right, *(False for _ in columns)]
     return [
         "  ".join(
@@ -34,8 +28,8 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[bool] = ()) -> list[str
 
 def cut(text: str, columns: int) -> str:
     """A text that takes no more than so many columns, with an ellipsis where it was longer."""
-    if width(text) <= columns:
+    if width_of(text) <= columns:
         return text
-    while width(text) > columns - 1:
+    while width_of(text) > columns - 1:
         text = text[:-1]
     return text.rstrip() + "…"
