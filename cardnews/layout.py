@@ -12,6 +12,7 @@ from cardnews.boxreader import read_box, read_changes
 from cardnews.boxtree import ADAPT_KEYS, Box, ids_of
 from cardnews.errors import CardnewsError
 from cardnews.schema import Checker, same
+from cardnews.script import SIZES
 from cardnews.source.nodes import Mapping as MappingNode
 from cardnews.source.nodes import Node, Scalar, Sequence, read_nodes
 from cardnews.source.text import read_source
@@ -19,14 +20,19 @@ from cardnews.suits import Suit, read_suits
 
 FieldType = Literal["text", "choice", "art", "image", "link", "list", "group"]
 FIELD_TYPES: tuple[FieldType, ...] = ("text", "choice", "art", "image", "link", "list", "group")
-_FIELD_KEYS = ("type", "required", "aliases", "ko", "en", "help", "most", "count", "of", "default", "sample", "plain")
+MAX_ITEMS = 200
+_FIELD_KEYS = (
+    *("type", "required", "aliases", "ko", "en", "help", "most", "count", "room", "of", "default", "sample", "plain"),
+    "amount",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of a layout.
 
-    `most` is the number of characters the layout is made for, `count` the fewest and most items of a list,
+    `most` is the number of characters the layout is made for, `count` the fewest and most items of a list, `room` how
+    many of them one card of a kind of size holds (more go on to a further card), `amount` that the text is a number,
     `of` the fields of a group or of each list item (one field named `` where items are plain values),
     `options` what a choice may be, and `korean` other spellings with the option each means,
     `default` what is used where the author says nothing, `plain` whether inline marks are letters.
@@ -40,6 +46,8 @@ class Field:
     help: tuple[tuple[str, str], ...] = ()
     most: int | None = None
     count: tuple[int, int] | None = None
+    room: tuple[tuple[str, int], ...] = ()
+    amount: bool = False
     of: tuple[Field, ...] = ()
     options: tuple[str, ...] = ()
     korean: tuple[tuple[str, str], ...] = ()
@@ -51,6 +59,11 @@ class Field:
     def spellings(self) -> tuple[str, ...]:
         """Every key an author may write for this field."""
         return (self.name, *self.aliases)
+
+    def room_at(self, kind: str) -> int:
+        """The most items of a list on one card of the named size `kind`."""
+        most = self.count[1] if self.count is not None else MAX_ITEMS
+        return min(most, dict(self.room).get(kind, most))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +210,8 @@ def _field(name: str, node: Node, checker: Checker) -> Field | None:
         help=_labels(item, checker) if (item := value("help")) else (),
         most=int(most) if most is not None else None,
         count=(int(counts[0]), int(counts[-1])) if counts else None,
+        room=_room(item, checker) if (item := value("room")) else (),
+        amount=bool((item := value("amount")) and checker.flag(item, "amount")),
         of=of,
         options=options,
         korean=korean,
@@ -204,6 +219,16 @@ def _field(name: str, node: Node, checker: Checker) -> Field | None:
         sample=value("sample"),
         plain=bool((item := value("plain")) and checker.flag(item, "plain")),
     )
+
+
+def _room(node: Node, checker: Checker) -> tuple[tuple[str, int], ...]:
+    """`{square: 4, wide: 3}`, or one number for every size."""
+    if isinstance(node, Scalar):
+        number = checker.number(node, "room")
+        return () if number is None else tuple((kind, max(1, int(number))) for kind in SIZES)
+    entries = checker.entries(node, same(SIZES), "room") or {}
+    numbers = ((kind, checker.number(entry.value, "room")) for kind, entry in entries.items())
+    return tuple((kind, max(1, int(number))) for kind, number in numbers if number is not None)
 
 
 def _type(node: Scalar, checker: Checker) -> FieldType:
