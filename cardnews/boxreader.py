@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from cardnews.adaptation import ITEM_KEYS, SIZE_KEYS, Adaptation
+from cardnews.adaptreader import read_adaptations as _read_adaptations
 from cardnews.boxtree import CONTAINERS, REPEATS, Box, Kind, Length, Tail, TextFit
 from cardnews.geometry import Insets
 from cardnews.schema import Checker, items_of, same
@@ -32,6 +34,8 @@ def read_box(node: Node, checker: Checker, default_id: str = "") -> Box:
         changes.setdefault("flow", kind)
     elif kinds[0] == "say":
         changes["say"] = _words(value, checker)
+    elif kind == "veil":
+        changes["color"] = checker.text(value, "veil") or ""
     elif kind != "blank" and kinds[0] != "fill":
         changes["source"] = checker.text(value, kinds[0]) or ""
     elif kinds[0] == "fill":
@@ -44,11 +48,17 @@ def read_box(node: Node, checker: Checker, default_id: str = "") -> Box:
 
 _KINDS: dict[str, Kind] = {
     **{name: name for name in (*CONTAINERS, *REPEATS, "text", "art", "image", "qr", "bar")},
+    **{name: name for name in ("donut", "dots", "logos", "veil")},
     "pill": "text",
     "say": "text",
     "fill": "blank",
     "blank": "blank",
 }
+
+
+def read_adaptations(node: Node, checker: Checker) -> tuple[Adaptation, ...]:
+    """The `adapt` list of a layout or a band."""
+    return _read_adaptations(node, checker, read_changes, SIZE_KEYS)
 
 
 def read_changes(node: Node, checker: Checker) -> Mapping[str, object]:
@@ -76,9 +86,12 @@ def _attributes(node: MappingNode, checker: Checker, skip: str = "") -> list[tup
 
 
 # What numbers may be, where anything else would be a slip of the pen or cost time without end.
-_RANGES = {"gap": (0, 200), "clear": (0, 200), "min": (0, 400), "turn": (-45, 45), "rows": (1, 20), "size": (0.005, 2)}
+_RANGES = {
+    **{"gap": (0, 200), "clear": (0, 200), "min": (0, 400), "turn": (-45, 45), "rows": (1, 20), "size": (0.005, 2)},
+    **{"rise": (0, 60), "line": (0, 60)},
+}
 _WORDS = {
-    "at": ("left", "center", "right", "top", "middle", "bottom"),
+    "at": ("left", "center", "right", "top", "middle", "bottom", "baseline"),
     "align": ("start", "center", "end", "spread", "top", "middle", "bottom", "left", "right"),
     "bleed": ("left", "right", "top", "bottom"),
     "flow": ("row", "column", "stack"),
@@ -143,9 +156,13 @@ def _insets(node: Node, checker: Checker, name: str) -> Insets | None:
 
 def _length(node: Node, checker: Checker, name: str) -> Length | None:
     if isinstance(node, Sequence):
-        bounds = checker.numbers(node, name)
-        return None if not bounds else Length(bounds[0], bounds[-1])
+        head = node.items[0] if node.items else None
+        shared = _shared(head.text) if isinstance(head, Scalar) else ""
+        bounds = checker.numbers(replace(node, items=node.items[1:]) if shared else node, name)
+        return None if not bounds else Length(bounds[0], bounds[-1], shared=shared)
     text = checker.text(node, name) or ""
+    if _shared(text):
+        return Length(shared=_shared(text))
     if text == "fit":
         return Length()
     if text == "fill":
@@ -155,6 +172,22 @@ def _length(node: Node, checker: Checker, name: str) -> Length | None:
         return None if percent is None else Length(percent=percent / 100)
     value = checker.number(node, name)
     return None if value is None else Length(value, value)
+
+
+def _shared(text: str) -> str:
+    """The name behind `widest`: boxes with the same are as wide as the widest of them."""
+    word, _, name = text.partition(" ")
+    return name.strip() or "widest" if word == "widest" else ""
+
+
+def _share(node: Node, checker: Checker, name: str) -> float | None:
+    """`42%` as a share."""
+    length = _length(node, checker, name)
+    return None if length is None else length.percent
+
+
+def _vary(node: Node, checker: Checker, name: str) -> tuple[Adaptation, ...]:
+    return _read_adaptations(node, checker, read_changes, ITEM_KEYS)
 
 
 def _rect(node: Node, checker: Checker, name: str) -> tuple[float, float, float, float] | None:
@@ -224,8 +257,12 @@ _ATTRIBUTES: dict[str, tuple[str, _Reader]] = {
     **{name: (name, _text) for name in ("id", "ground", "floor", "color", "role", "series", "same")},
     **{name: (name, _known) for name in ("align", "show", "flow", "numerals", "mode")},
     "mood": ("mood", _text),
-    **{name: (name, _number) for name in ("min", "gap", "clear", "turn", "size", "weight", "leading")},
-    **{name: (name, _flag) for name in ("hide", "reverse", "equal")},
+    **{name: (name, _number) for name in ("min", "gap", "clear", "turn", "size", "weight", "leading", "rise", "line")},
+    **{name: (name, _flag) for name in ("hide", "reverse", "equal", "loose", "whole")},
+    **{name: (name, _share) for name in ("start", "solid")},
+    "of": ("of", _text),
+    "key": ("key", _texts),
+    "vary": ("vary", _vary),
     **{name: (name, _length) for name in ("width", "height")},
     **{name: (name, _pairs) for name in ("paint", "words")},
     "at": ("at", _place_words),

@@ -9,23 +9,42 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from cardnews.adaptation import Adaptation
 from cardnews.errors import Place
 from cardnews.geometry import Insets
 
-Kind = Literal["column", "row", "stack", "place", "each", "marquee", "text", "art", "image", "qr", "bar", "blank"]
+Kind = Literal[
+    "column",
+    "row",
+    "stack",
+    "place",
+    "each",
+    "marquee",
+    "text",
+    "art",
+    "image",
+    "qr",
+    "bar",
+    "donut",
+    "dots",
+    "logos",
+    "veil",
+    "blank",
+]
 CONTAINERS: tuple[Kind, ...] = ("column", "row", "stack", "place")
 REPEATS: tuple[Kind, ...] = ("each", "marquee")
-ADAPT_KEYS = ("size", "has", "none", "is", "chars", "count", "card")
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """An extent: `least` to `most` in `u`, or a share of the parent (`percent`), or what is left (`fill`)."""
+    """An extent: `least` to `most` in `u`, or a share of the parent (`percent`), or what is left (`fill`), or as much
+    as the widest box that is `shared` by the same name needs."""
 
     least: float = 0.0
     most: float | None = None
     percent: float | None = None
     fill: bool = False
+    shared: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +99,11 @@ class Box:
     equal: bool = False
     rows: int = 4
     hide: bool = False
+    loose: bool = False
+    # repetition
+    rise: float = 0.0
+    key: tuple[str, ...] = ()
+    vary: tuple[Adaptation, ...] = ()
     # looks
     surface: tuple[str, ...] = ()
     ground: str = ""
@@ -96,6 +120,13 @@ class Box:
     series: str = ""
     same: str = ""
     numerals: str = ""
+    # data
+    of: str = ""
+    line: float = 0.0
+    # pictures
+    whole: bool = False
+    start: float = 0.0
+    solid: float = 1.0
     # art
     paint: tuple[tuple[str, str], ...] = ()
     mood: str = ""
@@ -125,3 +156,8 @@ def patch_tree(box: Box, changes: Mapping[str, Mapping[str, object]]) -> Box:
 def ids_of(box: Box) -> frozenset[str]:
     """Every id in the tree."""
     return frozenset({box.id}).union(*(ids_of(child) for child in box.children))
+
+
+def sources_of(box: Box) -> frozenset[str]:
+    """Every field that the tree shows."""
+    return frozenset({box.source}).union(*(sources_of(child) for child in (*box.children, *box.empty)))

@@ -73,9 +73,9 @@ def check_fonts(script: str | Path | Script) -> FontCheck:
         composed = compose_sound(loaded, size, shelf=shelf)
         findings.extend(composed.findings)
         for frame in composed.frames:
-            families = _families(loaded, frame.number, typefaces.family, shelf)
+            families = _families(loaded, frame.slide, typefaces.family, shelf)
             for lack in _lacking(frame, families, book):
-                seen.setdefault(lack, set()).add(frame.number)
+                seen.setdefault(lack, set()).add(frame.slide)
     for item in findings:
         if item.rule in ("missing-glyph", "private-character") and item.slide is not None:
             families = _families(loaded, item.slide, typefaces.family, shelf)

@@ -43,7 +43,8 @@ def inspect(script: str | Path | Script, size: str | None = None, *, only: str |
 def record(frame: Frame) -> dict[str, Any]:
     """A Frame as JSON can hold it; lengths in px, sizes of type in px, boxes as x, y, width, height."""
     return {
-        "slide": frame.number,
+        "slide": frame.slide,
+        "card": frame.number,
         "of": frame.total,
         "layout": frame.layout,
         "size": frame.size,

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from cardnews.adaptation import Adaptation
 from cardnews.assets import shown_name
-from cardnews.boxreader import read_box, read_changes
-from cardnews.boxtree import ADAPT_KEYS, Box, ids_of
+from cardnews.boxreader import read_adaptations, read_box
+from cardnews.boxtree import Box, ids_of
 from cardnews.errors import CardnewsError
 from cardnews.schema import Checker, same
 from cardnews.script import SIZES
 from cardnews.source.nodes import Mapping as MappingNode
-from cardnews.source.nodes import Node, Scalar, Sequence, read_nodes
+from cardnews.source.nodes import Node, Scalar, read_nodes
 from cardnews.source.text import read_source
 from cardnews.suits import Suit, read_suits
 
@@ -64,29 +64,6 @@ class Field:
         """The most items of a list on one card of the named size `kind`."""
         most = self.count[1] if self.count is not None else MAX_ITEMS
         return min(most, dict(self.room).get(kind, most))
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A static condition of an adaptation: every part that is set must hold."""
-
-    sizes: tuple[str, ...] = ()
-    has: tuple[str, ...] = ()
-    none: tuple[str, ...] = ()
-    equal: tuple[tuple[str, str], ...] = ()
-    chars: tuple[tuple[str, int, int], ...] = ()
-    count: tuple[tuple[str, int, int], ...] = ()
-    card: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Adaptation:
-    """Changes to boxes by id, taken when `when` holds; `tight` > 0 makes it a relief step, taken in that order only
-    while something does not fit."""
-
-    when: Condition
-    tight: int
-    changes: tuple[tuple[str, Mapping[str, object]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,52 +221,3 @@ def _labels(node: Node, checker: Checker) -> tuple[tuple[str, str], ...]:
     return tuple(
         (key, text) for key, entry in (entries or {}).items() if (text := checker.text(entry.value, key)) is not None
     )
-
-
-def read_adaptations(node: Node, checker: Checker) -> tuple[Adaptation, ...]:
-    """The `adapt` list: conditions and changes by box id, in file order."""
-    if not isinstance(node, Sequence):
-        checker.report("wrong-type", node.at, what="adapt", expected="list", found="mapping")
-        return ()
-    adaptations: list[Adaptation] = []
-    for item in node.items:
-        if not isinstance(item, MappingNode):
-            checker.report("wrong-type", item.at, what="adapt", expected="mapping", found="text")
-            continue
-        when, tight = Condition(), 0
-        changes: list[tuple[str, Mapping[str, object]]] = []
-        for entry in item.entries:
-            if entry.key.text == "when":
-                when = read_condition(entry.value, checker)
-            elif entry.key.text == "tight":
-                tight = int(checker.number(entry.value, "tight") or 0)
-            else:
-                changes.append((entry.key.text, read_changes(entry.value, checker)))
-        adaptations.append(Adaptation(when, tight, tuple(changes)))
-    return tuple(adaptations)
-
-
-def read_condition(node: Node, checker: Checker) -> Condition:
-    """A `when` mapping."""
-    entries = checker.entries(node, same(ADAPT_KEYS), "when") or {}
-
-    def texts(key: str) -> tuple[str, ...]:
-        return checker.texts(entries[key].value, key) if key in entries else ()
-
-    def ranges(key: str) -> tuple[tuple[str, int, int], ...]:
-        if key not in entries or not isinstance(entries[key].value, MappingNode):
-            return ()
-        found = []
-        mapping = entries[key].value
-        assert isinstance(mapping, MappingNode)
-        for entry in mapping.entries:
-            bounds = checker.entries(entry.value, same(("min", "max")), key) or {}
-            low = checker.number(bounds["min"].value, "min") if "min" in bounds else 0
-            high = checker.number(bounds["max"].value, "max") if "max" in bounds else 1_000_000
-            found.append((entry.key.text, int(low or 0), int(high or 0)))
-        return tuple(found)
-
-    equal: tuple[tuple[str, str], ...] = ()
-    if "is" in entries and isinstance(mapping := entries["is"].value, MappingNode):
-        equal = tuple((entry.key.text, checker.text(entry.value, "is") or "") for entry in mapping.entries)
-    return Condition(texts("size"), texts("has"), texts("none"), equal, ranges("chars"), ranges("count"), texts("card"))

@@ -13,6 +13,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from cardnews.arguments import ArgumentError, require_theme, sizes_named, slide_numbers
+from cardnews.compose.cards import plan_cards
 from cardnews.compose.frame import Frame
 from cardnews.compose.sound import answer, compose_sound, files_in, of_slide, read_sound
 from cardnews.errors import CardnewsError, Finding, Severity, finding, sort_findings
@@ -107,7 +108,7 @@ def render(
             script=script.path,
             theme=theme or script.theme,
             sizes=names,
-            total=len(script.slides),
+            totals={size.name: len(run.plans[size]) for size in run.sizes},
             cards=run.cards(),
             failed=run.failed,
             partial=only is not None,
@@ -156,9 +157,11 @@ class _Run:
         self.shelf = shelf
         self.jobs = jobs
         self.progress = progress
-        self.total = len(numbers) * len(sizes)
+        self.plans = {size: plan_cards(script, size, shelf) for size in sizes}
+        self.total = sum(plan.slide.number in numbers for plans in self.plans.values() for plan in plans)
         self.findings: list[Finding] = list(script.findings)
-        self.failed: set[int] = set()
+        self.failed: set[tuple[str, int]] = set()
+        self._looked_at: set[int] = set()
         self.seconds: dict[str, float] = {}
         self._done = 0
         self._painters: SimpleQueue[Painter] = SimpleQueue()
@@ -168,15 +171,15 @@ class _Run:
         for size in self.sizes:
             frames = self.frames(size)
             composed = {frame.number for frame in frames}
-            for number in self.numbers:
-                if number not in composed:
-                    self._fail(number, ())
+            for plan in self.plans[size]:
+                if plan.slide.number in self.numbers and plan.number not in composed:
+                    self._fail(size, plan.number, plan.slide, ())
             for frame, made in self._painted(frames):
                 if isinstance(made, bytes):
                     yield Card(size.name, frame.number, made, fingerprint(frame))
                     self._step()
                 else:
-                    self._fail(frame.number, made)
+                    self._fail(size, frame.number, self.script.slides[frame.slide - 1], made)
 
     def frames(self, size: Size) -> tuple[Frame, ...]:
         """The Frames of the slides that are asked for and that compose."""
@@ -224,13 +227,13 @@ class _Run:
         finally:
             self._painters.put(painter)
 
-    def _fail(self, number: int, why: Iterable[Finding]) -> None:
-        """Note what is wrong with a slide, its pictures included, so that one run finds every bad one."""
-        slide = self.script.slides[number - 1]
-        if number not in self.failed:
+    def _fail(self, size: Size, number: int, slide: Slide, why: Iterable[Finding]) -> None:
+        """Note what is wrong with the slide of a card, its pictures included, so that one run finds every bad one."""
+        if slide.number not in self._looked_at:
             self.findings.extend(of_slide(slide, _bad_pictures(slide)))
         self.findings.extend(of_slide(slide, why))
-        self.failed.add(number)
+        self._looked_at.add(slide.number)
+        self.failed.add((size.name, number))
         self._step()
 
     @contextmanager

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cardnews.adaptation import Adaptation, Condition
 from cardnews.boxtree import Box
 from cardnews.color import Color
 from cardnews.errors import Place
 from cardnews.geometry import Insets
-from cardnews.layout import Adaptation, Condition
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from cardnews.adaptation import Condition
+from cardnews.adaptreader import read_condition
 from cardnews.assets import shown_name
-from cardnews.boxreader import read_box
+from cardnews.boxreader import read_adaptations, read_box
 from cardnews.boxtree import Box
 from cardnews.color import Color, is_color, mix, parse_color
 from cardnews.errors import CardnewsError
 from cardnews.geometry import Insets
-from cardnews.layout import Condition, read_adaptations, read_condition
 from cardnews.schema import Checker, items_of, same
 from cardnews.source.nodes import Mapping as MappingNode
 from cardnews.source.nodes import Node, Scalar, read_nodes
@@ -35,7 +36,10 @@ _THEME_KEYS = (
     "chrome",
 )
 # Color roles that a ground need not name: so much of its text color mixed into its fill.
-_DERIVED = {"half": 0.5, "quiet": 0.68, "edge": 0.28, "track": 0.18, "line": 0.28, "tint": 0.1, "cell": 0.07}
+_DERIVED = {
+    **{"half": 0.5, "quiet": 0.68, "edge": 0.28, "track": 0.18, "line": 0.28, "tint": 0.1, "cell": 0.07},
+    **{"data-1": 0.55, "data-2": 0.36, "data-3": 0.24, "data-4": 0.16},
+}
 
 
 def read_theme(path: Path) -> Theme:
@@ -141,7 +145,8 @@ class _Reader:
                 self.checker.report("missing-key", node.at, name=needed)
         if "fill" in colors and "text" in colors:
             derived = {role: mix(colors["text"], colors["fill"], share) for role, share in _DERIVED.items()}
-            colors = {**derived, **colors}
+            key = {"data-key": colors.get("accent", colors["text"])}
+            colors = {**derived, **key, **colors}
         return Ground(name, {**self.colors, **colors}, {**self.colors, **art, **colors, **painted})
 
     def role(self, name: str, node: Node) -> Role:

@@ -107,10 +107,10 @@ class Deck(NamedTuple):
         """The deck with its cards."""
         cards = (
             Card(
-                self.script.slides[frame.number - 1],
+                self.script.slides[frame.slide - 1],
                 size,
                 frame,
-                tuple(_said_in(frame.slots, self.of_slide(frame.number))),
+                tuple(_said_in(frame.slots, self.of_slide(frame.slide))),
             )
             for size, frames in sets
             for frame in frames

@@ -45,7 +45,8 @@ class Fonts:
 
 
 def inked(frame: Frame, fonts: Fonts) -> Iterator[Ink]:
-    """The ink of every run of a Frame, in the order of painting; emoji, which bring their own colors, left out."""
+    """The ink of every run of a Frame, in the order of painting; emoji, which bring their own colors, and
+    glyphs that are a picture left out."""
     for run, turn in _runs(frame.items, None):
         boxes = tuple(_boxes(run, fonts.font(frame, run.font), turn))
         if boxes:
@@ -87,7 +88,7 @@ def slot_of(ink: Ink, slots: Iterable[Slot]) -> int | None:
 
 def _runs(items: Iterable[Item], turn: Turn | None) -> Iterator[tuple[GlyphRun, Turn | None]]:
     for item in items:
-        if isinstance(item, GlyphRun):
+        if isinstance(item, GlyphRun) and not item.graphic:
             yield item, turn
         elif isinstance(item, Turned):
             yield from _runs(item.items, (math.radians(item.angle), item.center) if item.angle else None)

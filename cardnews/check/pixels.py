@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from cardnews.check.deck import Card, Deck, Said, worst_of
 from cardnews.check.ink import Fonts, Ink, inked, slot_of, without_text
-from cardnews.color import Color, luminance
 from cardnews.errors import CardnewsError, Finding
 from cardnews.geometry import Rect
+from cardnews.paint.contrast import contrast_on, least_contrast
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-# WCAG 2.2, 1.4.3 (AA): 4.5, or 3 for large text, which on a card of 1080 px begins at 72 px (design.md, 9).
-NORMAL, LARGE, LARGE_FROM = 4.5, 3.0, 72.0
-# design.md, 4: the 85th percentile of the pixels behind a text decides, so that a grain or an edge does not.
-_SHARE = 0.15
 # Glyphs looked at together: a word or less, since one word on a dark spot is a word that nobody reads.
 _TOGETHER = 4
-_MOST_COLORS = 2048
 
 
 @dataclass(slots=True)
@@ -54,7 +48,7 @@ def _weak_texts(card: Card, behind: Image, fonts: Fonts) -> Iterator[tuple[float
     slots = [slot for slot, _ in card.slots]
     weak: dict[object, tuple[Said | None, _Weak]] = {}
     for ink in inked(card.frame, fonts):
-        least = LARGE if ink.run.size * 1080 / card.size.width >= LARGE_FROM else NORMAL
+        least = least_contrast(ink.run.size, card.size.width)
         ratio = weakest(ink, behind)
         if ratio < least - 0.005:
             index = slot_of(ink, slots)
@@ -82,7 +76,7 @@ def weakest(ink: Ink, behind: Image) -> float:
         boxes = ink.boxes[first : first + together]
         area = _whole(_union(boxes), behind.size)
         if area is not None:
-            ratio = min(ratio, _ratio(ink.run.color, behind.crop(area)))
+            ratio = min(ratio, contrast_on(ink.run.color, behind.crop(area)))
     return ratio
 
 
@@ -93,40 +87,8 @@ def _union(boxes: tuple[Rect, ...]) -> Rect:
     return rect
 
 
-@cache
-def _channel(value: int) -> float:
-    return luminance(Color(value, value, value))
-
-
-def _luminance(red: int, green: int, blue: int) -> float:
-    """Relative luminance (WCAG 2.2) from one table: a gray's is that of each of its channels."""
-    return 0.2126 * _channel(red) + 0.7152 * _channel(green) + 0.0722 * _channel(blue)
-
-
 def _whole(rect: Rect, within: tuple[int, int]) -> tuple[int, int, int, int] | None:
     """The whole px of a rectangle inside a picture, None where there are none."""
     left, top = max(0, round(rect.x)), max(0, round(rect.y))
     right, bottom = min(within[0], round(rect.right)), min(within[1], round(rect.bottom))
     return (left, top, right, bottom) if left < right and top < bottom else None
-
-
-def _ratio(color: Color, area: Image) -> float:
-    """The contrast that all but `_SHARE` of the pixels of `area` have."""
-    counts = area.getcolors(_MOST_COLORS)
-    if counts is None:
-        # A photograph: strokes are wider than two px, and half the extent has a quarter of the colors.
-        area = area.reduce(2)
-        counts = area.getcolors(area.width * area.height) or []
-    own = _luminance(*color)
-    ratios: list[tuple[float, int]] = []
-    for count, pixel in counts:
-        assert isinstance(pixel, tuple)
-        other = _luminance(*pixel)
-        ratios.append(((max(own, other) + 0.05) / (min(own, other) + 0.05), count))
-    ratios.sort()
-    left = _SHARE * area.width * area.height
-    for ratio, count in ratios:
-        left -= count
-        if left < 0:
-            return ratio
-    return ratios[-1][0] if ratios else 21.0

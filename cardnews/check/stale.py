@@ -54,15 +54,15 @@ def _stale(deck: Deck, folder: Path, manifest: Manifest) -> Iterator[str]:
     from cardnews.export.manifest import card_name
 
     entries = {(entry.size, entry.slide): entry for entry in manifest.cards}
-    total = len(deck.script.slides)
-    yield from (entry.file for entry in manifest.cards if entry.slide > total)
+    totals = {card.size.name: card.frame.total for card in deck.cards}
+    yield from (entry.file for entry in manifest.cards if entry.slide > totals.get(entry.size, entry.slide))
     for card in deck.cards:
         # A size that was never made is no old card; the others of its folder may be as they should.
         if card.size.name not in manifest.sizes:
             continue
-        entry = entries.get((card.size.name, card.slide.number))
+        entry = entries.get((card.size.name, card.frame.number))
         if entry is None:
-            yield card_name(manifest.sizes, card.size.name, card.slide.number, total)
+            yield card_name(manifest.sizes, card.size.name, card.frame.number, card.frame.total)
         elif not lexists(folder / entry.file) or not _is_current(deck, folder, entry, fingerprint(card.frame)):
             yield entry.file
 

@@ -5,13 +5,14 @@ What has no value is left out, so nothing further on asks whether a field is the
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from cardnews.boxtree import CONTAINERS, Box
+from cardnews.boxtree import CONTAINERS, Box, Length, patch_tree
+from cardnews.compose.conditions import holds
 from cardnews.compose.node import ArtContent, Node, Scope, TextContent
+from cardnews.compose.repeat import amount_of, item_scopes, items_in, parts_of, whole_list
 from cardnews.drawing import Drawing
 from cardnews.errors import Place
 from cardnews.fields import FieldReader
@@ -26,7 +27,9 @@ from cardnews.text.paragraphs import Paragraphs, Step
 from cardnews.text.shape import Face, shape_text
 from cardnews.text.wrap import Mode
 from cardnews.theme import Ground, Role, Surface, Theme
-from cardnews.values import ArtValue, ImageValue, ListValue, TextValue, Value
+from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, TextValue, Value
+
+MAX_DOTS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,14 @@ class Context:
     lang: str
     grows: Callable[[str], bool]
     texts: dict[tuple[object, ...], Paragraphs]
+    card: str = ""
 
     def bind(self, box: Box, scope: Scope, ground: Ground, u: float, path: str = "") -> Node | None:
         """`box` with everything inside it, or None where nothing of it has a value."""
         if box.hide:
             return None
+        if scope.series and "series" in (box.color, *box.surface):
+            box = _colored(box, scope.series)
         path = f"{path}/{box.id or box.kind}"
         if box.ground:
             ground = self.theme.grounds.get(box.ground, ground)
@@ -54,7 +60,7 @@ class Context:
         inner = ground
         if surface is not None and surface.ground:
             inner = self.theme.grounds.get(surface.ground, ground)
-        node = Node(box, path, u, inner, surface, ground, index=scope.index)
+        node = Node(box, path, u, inner, surface, ground, index=scope.index, across=scope.across)
         match box.kind:
             case "text":
                 return self._text(node, scope)
@@ -67,12 +73,20 @@ class Context:
                 value = scope.get(box.source)
                 return replace(node, link=value.text.strip()) if isinstance(value, TextValue) else None
             case "bar":
-                value = scope.get(box.source)
-                share = _number(value)
+                share = _share(scope, box)
                 return None if share is None else replace(node, share=share)
+            case "donut":
+                return self._donut(node, scope)
+            case "dots":
+                return self._dots(node, scope)
+            case "logos":
+                value = scope.get(box.source)
+                images = value.items if isinstance(value, ListValue) else ()
+                found = tuple(item for item in images if isinstance(item, ImageValue))
+                return replace(node, images=found) if found else None
             case "each" | "marquee":
                 return self._each(node, scope)
-            case "blank":
+            case "blank" | "veil":
                 return node
             case _:
                 bound = (self.bind(child, scope, inner, u, f"{path}.{n}") for n, child in enumerate(box.children))
@@ -94,22 +108,50 @@ class Context:
         return chosen[index % len(chosen)]
 
     def _each(self, node: Node, scope: Scope) -> Node | None:
-        value = scope.get(node.box.source)
-        if not isinstance(value, ListValue) or not value.items or not node.box.children:
+        if not node.box.children:
             return None
-        template = node.box.children[0]
-        bound = (
-            self.bind(
-                node.box.empty[0] if node.box.empty and _is_empty(item) else template,
-                Scope(scope.fields, item, index),
-                node.ground,
-                node.u,
-                f"{node.path}.{index}",
-            )
-            for index, item in enumerate(value.items)
-        )
+        box = node.box
+        scopes = item_scopes(scope, box.source, box.key, across=box.flow == "row")
+        bound = (self._repeated(node, one) for one in scopes)
         children = tuple(child for child in bound if child is not None)
         return replace(node, children=children) if children else None
+
+    def _repeated(self, node: Node, scope: Scope) -> Node | None:
+        """One item of a repetition: its template with what `vary` and `rise` say of this item."""
+        box = node.box
+        template = box.empty[0] if box.empty and scope.item is not None and _is_empty(scope.item) else box.children[0]
+        if box.vary:
+            changes: dict[str, dict[str, object]] = {}
+            for adaptation in box.vary:
+                if holds(adaptation.when, scope.known, self.size.kind, self.card, scope.facts):
+                    for name, attributes in adaptation.changes:
+                        changes.setdefault(name, {}).update(attributes)
+            template = patch_tree(template, changes)
+        if box.rise:
+            template = _risen(template, box.rise * scope.index)
+        return self.bind(template, scope, node.ground, node.u, f"{node.path}.{scope.index}")
+
+    def _donut(self, node: Node, scope: Scope) -> Node | None:
+        """The parts of a ring in the colors of their items."""
+        head, _, field = node.box.source.partition(".")
+        numbers = parts_of(items_in(scope, head), field)
+        if not sum(numbers):
+            return None
+        scopes = item_scopes(scope, head, node.box.key, across=False)
+        colors = (node.ground.color(one.series) or node.ground.colors["text"] for one in scopes)
+        return replace(node, parts=tuple(zip((one / sum(numbers) for one in numbers), colors, strict=True)))
+
+    @staticmethod
+    def _dots(node: Node, scope: Scope) -> Node | None:
+        """As many dots as there are in all, those of the part in the key color."""
+        value = scope.get(node.box.source)
+        fields = value.fields if isinstance(value, GroupValue) else {}
+        part, whole = (round(amount_of(fields.get(name)) or 0) for name in ("part", "whole"))
+        if not 0 < whole <= MAX_DOTS:
+            return None
+        part = min(max(part, 0), whole)
+        key, rest = (node.ground.color(name) or node.ground.colors["text"] for name in ("data-key", "data-1"))
+        return replace(node, parts=((float(part), key), (float(whole - part), rest)))
 
     def _text(self, node: Node, scope: Scope) -> Node | None:
         box = node.box
@@ -235,13 +277,29 @@ def _address(normal: NormalText) -> NormalText:
     return NormalText(text, (*normal.origin[start : start + len(text)], normal.origin[-1]))
 
 
-def _number(value: Value | None) -> float | None:
-    """The number that a bar shows as a length; None for words."""
-    try:
-        number = float(value.text) if isinstance(value, TextValue) else math.nan
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None
+def _share(scope: Scope, box: Box) -> float | None:
+    """The share of its track that a bar fills: a number as it is, or one beside the largest in `of`; None for words."""
+    number = amount_of(scope.get(box.source))
+    head, _, field = box.of.partition(".")
+    if number is None or not head:
+        return number
+    most = max(parts_of(whole_list(scope, head), field), default=0.0)
+    return max(0.0, number / most) if most else 0.0
+
+
+def _colored(box: Box, series: str) -> Box:
+    """A box with the color of its item's data for the role `series`."""
+    surface = tuple(series if name == "series" else name for name in box.surface)
+    return replace(box, color=series if box.color == "series" else box.color, surface=surface)
+
+
+def _risen(box: Box, more: float) -> Box:
+    """The box of a repetition's item, or the box in it named `step`, so much taller in `u`."""
+    if box.id == "step" or not any(child.id == "step" for child in box.children):
+        height = box.height or Length()
+        most = None if height.most is None else height.most + more
+        return replace(box, height=replace(height, least=height.least + more, most=most))
+    return replace(box, children=tuple(_risen(child, more) if child.id == "step" else child for child in box.children))
 
 
 def _is_empty(item: Value) -> bool:
@@ -255,4 +313,4 @@ def _growth(most: float) -> list[float]:
 
 def _says_something(children: tuple[Node, ...]) -> bool:
     """Whether any child is more than filling between others."""
-    return any(child.box.kind != "blank" or child.box.kind in CONTAINERS for child in children)
+    return any(child.box.kind not in ("blank", "veil") or child.box.kind in CONTAINERS for child in children)

@@ -6,7 +6,7 @@ One arrangement never changes its mind: it records what does not fit, and `solve
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cardnews.compose.marquee import place_pills
 from cardnews.compose.measure import EPSILON, Measurer, flow, gap_list, gap_total, placed_box
@@ -60,6 +60,10 @@ class Arranger(Measurer):
             return self._arrange_text(node, rect, inner, limit)
         if node.art is not None:
             return self._arrange_art(node, rect, inner)
+        if node.box.kind == "donut":
+            side = min(inner.width, inner.height)
+            x = inner.x + _share(node.box.horizontal, "center") * (inner.width - side)
+            return Placed(node, Rect(x, inner.y, side, side))
         if node.box.kind == "qr":
             side = min(inner.width, inner.height)
             return Placed(node, Rect(rect.x, rect.y, side + node.pad.horizontal, side + node.pad.vertical))
@@ -89,7 +93,7 @@ class Arranger(Measurer):
 
     def _arrange_text(self, node: Node, rect: Rect, inner: Rect, limit: float | None) -> Placed:
         fitted = self.fit(node, inner.width, self.room(node, limit))
-        if fitted is not None and not self._loose:
+        if fitted is not None and not self._loose and not node.box.loose:
             self._keep_inside(node, rect, inner, fitted)
         return Placed(node, rect, fitted)
 
@@ -141,7 +145,7 @@ class Arranger(Measurer):
             y = inner.y + _share(child.box.vertical, "middle") * (inner.height - height)
             placed.append(self.arrange(child, Rect(x, y, width, height), inner.height))
             x += width + gap + between
-        return placed
+        return _on_one_baseline(placed)
 
     def _cross_height(self, child: Node, width: float, available: float) -> float:
         if child.box.height is not None and child.box.height.fill:
@@ -213,6 +217,33 @@ class Arranger(Measurer):
     def _place(self, child: Node, inner: Rect) -> Placed:
         x, y, width, height = (value * child.u for value in placed_box(child))
         return self.arrange(child, Rect(inner.x + x, inner.y + y, width, height), height)
+
+
+def _on_one_baseline(placed: list[Placed]) -> list[Placed]:
+    """The children of a row, those that stand `at: baseline` moved to the lowest baseline among them."""
+    lines = [first_baseline(child) if "baseline" in child.node.box.at else None for child in placed]
+    lowest = max((line for line in lines if line is not None), default=0.0)
+    return [
+        child if line is None else replace(child, rect=child.rect.moved(0.0, lowest - line))
+        for child, line in zip(placed, lines, strict=True)
+    ]
+
+
+def first_baseline(placed: Placed) -> float | None:
+    """The y in px of the baseline of a text's first line; None for anything else."""
+    content, fitted = placed.node.text, placed.fitted
+    if content is None or fitted is None:
+        return None
+    inner = placed.rect.inset(placed.node.pad)
+    share = {"middle": 0.5, "bottom": 1.0}.get(placed.node.box.vertical, 0.0)
+    ink_top, ink_bottom = content.face.fonts[0].ink_box
+    step = fitted.step
+    return (
+        inner.y
+        + share * (inner.height - fitted.height)
+        + step.size * step.leading / 2
+        + (ink_top + ink_bottom) / 2 * step.size
+    )
 
 
 def _share(word: str, default: str) -> float:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from cardnews.layout import Adaptation, Condition
+from cardnews.adaptation import Adaptation, Condition
 from cardnews.text.markup import parse_marks
 from cardnews.text.normalize import normalize_text
 from cardnews.values import ArtValue, GroupValue, ListValue, TextValue, Value
@@ -17,10 +17,12 @@ def _characters(value: TextValue) -> int:
     return len(text.replace("\n", "").replace(" ", ""))
 
 
-def holds(condition: Condition, fields: Mapping[str, Value], size: str, card: str) -> bool:
-    """Whether a static condition holds for a slide."""
+def holds(condition: Condition, fields: Mapping[str, Value], size: str, card: str, facts: Collection[str] = ()) -> bool:
+    """Whether a static condition holds for a slide, or for an item of a repetition of which `facts` are true."""
 
     def value(name: str) -> Value | None:
+        if name in fields:
+            return fields[name]
         head, _, rest = name.partition(".")
         found = fields.get(head)
         if rest and isinstance(found, ListValue):
@@ -44,6 +46,7 @@ def holds(condition: Condition, fields: Mapping[str, Value], size: str, card: st
     return (
         (not condition.sizes or size in condition.sizes)
         and (not condition.card or card in condition.card)
+        and all(word in facts for word in condition.item)
         and all(value(name) is not None for name in condition.has)
         and all(value(name) is None for name in condition.none)
         and all(equals(name, wanted) for name, wanted in condition.equal)

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cardnews.color import Color
 from cardnews.compose.boxes import Placed
+from cardnews.compose.emit_data import DATA
 from cardnews.compose.emit_text import TextEmitter, color_of, text_set
-from cardnews.compose.frame import Art, Code, Item, Line, Photo, Polygon, Radii, Shape, Slot, Turned
+from cardnews.compose.frame import (
+    Art,
+    Code,
+    Item,
+    Line,
+    Photo,
+    Polygon,
+    Radii,
+    Shape,
+    Slot,
+    Turned,
+    Veil,
+)
 from cardnews.compose.node import Node
 from cardnews.drawing import Drawing
 from cardnews.geometry import Rect
@@ -44,11 +57,13 @@ class Emitter:
         elif node.art is not None and node.art.drawing is not None:
             yield self._art(placed)
         elif node.image is not None:
-            yield Photo(node.image.path, placed.rect, self._radii(placed), node.image.focus)
+            yield Photo(node.image.path, placed.rect, self._radii(placed), node.image.focus, node.box.whole)
         elif node.box.kind == "qr":
             yield self._code(placed)
-        elif node.box.kind == "bar":
-            yield from self._bar(placed)
+        elif node.box.kind == "veil":
+            yield Veil(placed.rect, color_of(node, node.box.color or "fill"), node.box.start, node.box.solid)
+        elif node.box.kind in DATA:
+            yield from DATA[node.box.kind](placed)
         for child in placed.children:
             yield from self.items(child)
 
@@ -135,18 +150,9 @@ class Emitter:
         rect = Rect(x - side / 2, y - side / 2, side, side)
         return Code(rows, rect, color, placed.node.link)
 
-    def _bar(self, placed: Placed) -> Iterator[Item]:
-        """A share as a filled length of a rounded track."""
-        node, rect = placed.node, placed.rect
-        radius = rect.height / 2
-        radii = (radius, radius, radius, radius)
-        yield Shape(rect, color_of(node, "track"), radii)
-        width = max(rect.height, rect.width * min(1.0, max(0.0, node.share)))
-        yield Shape(replace(rect, width=width), color_of(node, node.box.color or "text"), radii)
-
     def slots(self, placed: Placed, decorative: bool = False) -> Iterator[Slot]:
         """What was set where, in reading order."""
-        decorative = decorative or placed.node.box.kind == "marquee"
+        decorative = decorative or placed.node.box.kind == "marquee" or placed.node.box.loose
         content, fitted = placed.node.text, placed.fitted
         if content is not None and fitted is not None:
             text = text_set(content, fitted).marked.text

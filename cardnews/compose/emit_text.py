@@ -112,7 +112,7 @@ class TextEmitter:
             if not cluster.space and cluster.glyphs:
                 font = cluster.glyphs[0].font.key
                 if key is not None and (font, color) != key:
-                    yield GlyphRun(key[0], step.size, key[1], tuple(run), "".join(letters))
+                    yield GlyphRun(key[0], step.size, key[1], tuple(run), "".join(letters), node.box.loose)
                     run, letters = [], []
                 key = (font, color)
                 run.extend(
@@ -122,7 +122,7 @@ class TextEmitter:
             letters.append(text[cluster.start : cluster.end])
             pen += pen_advance(cluster, line, step)
         if key is not None and run:
-            yield GlyphRun(key[0], step.size, key[1], tuple(run), "".join(letters))
+            yield GlyphRun(key[0], step.size, key[1], tuple(run), "".join(letters), node.box.loose)
 
     def _strikes(
         self, content: TextContent, fitted: Fitted, line: LineRange, x: float, top: float, baseline: float

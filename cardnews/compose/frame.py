@@ -36,13 +36,15 @@ class Polygon:
 
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
-    """Glyphs of one font at one size and color: ids with pen positions in px, and the characters they set."""
+    """Glyphs of one font at one size and color: ids with pen positions in px, and the characters they set; `graphic`
+    where they are a picture rather than words to read."""
 
     font: str
     size: float
     color: Color
     glyphs: tuple[tuple[int, float, float], ...]
     text: str
+    graphic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,55 @@ class Art:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A picture file that covers `rect`, keeping the point `focus` (shares of its extent) in view."""
+    """A picture file that covers `rect`, keeping the point `focus` (shares of its extent) in view; where it is shown
+    `whole`, it stands in the middle of `rect` uncut."""
 
     path: Path
     rect: Rect
     radii: Radii = (0.0, 0.0, 0.0, 0.0)
     focus: tuple[float, float] = (0.5, 0.5)
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The mark in a logo's file, its margins left out, as large as fits in the middle of `rect`."""
+
+    path: Path
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A part of a ring: radii in px, angles in degrees clockwise from 12 o'clock."""
+
+    center: tuple[float, float]
+    outer: float
+    inner: float
+    start: float
+    sweep: float
+    color: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Veiled:
+    """A text that stands on a veil: where, in which color, and the contrast it needs."""
+
+    rect: Rect
+    color: Color
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
+class Veil:
+    """A color over a picture, from nothing at the share `start` of the height to all at `solid`, and as much more as
+    the `texts` on it need."""
+
+    rect: Rect
+    color: Color
+    start: float
+    solid: float
+    texts: tuple[Veiled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +133,7 @@ class Turned:
     center: tuple[float, float]
 
 
-Item = Shape | Polygon | GlyphRun | Art | Photo | Code | Turned
+Item = Shape | Polygon | Sector | GlyphRun | Art | Photo | Logo | Veil | Code | Turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +153,9 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A composed slide. `number` of `total`; `ground` names the ground; `slots` hold the texts in reading order;
-    `fonts` say where those of the author's come from that its glyphs name, the others are shipped."""
+    """A composed card, `number` of `total` in its size, which shows the `slide`th slide or a part of it; `ground` names
+    the ground; `slots` hold the texts in reading order; `fonts` say where those of the author's come from that its
+    glyphs name, the others are shipped."""
 
     number: int
     total: int
@@ -124,3 +170,4 @@ class Frame:
     alt: str = ""
     relief: tuple[str, ...] = ()
     fonts: tuple[FontSource, ...] = ()
+    slide: int = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -34,6 +35,8 @@ class Measurer:
     rungs: Mapping[str, int]
     caps: Mapping[str, float]
     overflows: list[Overflow] = field(default_factory=list)
+    _sharing: dict[tuple[str, int], list[Node]] = field(default_factory=dict)
+    _shared: dict[tuple[str, int, float], float] = field(default_factory=dict)
     _fits: dict[tuple[str, float, float | None], Fitted | None] = field(default_factory=dict)
 
     def natural_width(self, node: Node, available: float) -> float:
@@ -42,7 +45,30 @@ class Measurer:
         fixed = self.resolve(box.width, available, node.u)
         if fixed is not None:
             return fixed
-        pad = node.pad
+        if box.width is not None and box.width.shared:
+            return self._shared_width(node, box.width, available)
+        return self._own_width(node, available)
+
+    def _shared_width(self, node: Node, length: Length, available: float) -> float:
+        """The width of the widest box of the same name, in the same column of a table, within the bounds it sets."""
+        most = available if length.most is None else min(available, length.most * node.u)
+        key = (length.shared, node.across, round(most, 2))
+        if key not in self._shared:
+            members = self._sharing.get(key[:2], [node])
+            self._shared[key] = max(self._own_width(one, most) for one in members)
+        return min(most, max(length.least * node.u, self._shared[key]))
+
+    def share_widths(self, node: Node) -> None:
+        """Note which boxes of a tree share their width."""
+        if node.box.width is not None and node.box.width.shared:
+            self._sharing.setdefault((node.box.width.shared, node.across), []).append(node)
+        for child in node.children:
+            self.share_widths(child)
+
+    def _own_width(self, node: Node, available: float) -> float:
+        box, pad = node.box, node.pad
+        if box.loose and node.text is not None:
+            return one_line_width(node.text.paragraphs, node.text.ladder[node.text.nominal]) + pad.horizontal
         if node.text is not None:
             fitted = self.fit(node, available - pad.horizontal, None)
             width = max((line.width for line in fitted.lines), default=0.0) if fitted is not None else available
@@ -77,8 +103,10 @@ class Measurer:
             content = fitted.height if fitted is not None else 0.0
         elif node.art is not None:
             content = node.art.height / node.art.width * inner
-        elif node.box.kind == "qr":
+        elif node.box.kind in ("qr", "donut"):
             content = inner
+        elif node.box.kind == "dots":
+            content = dot_rows(node)[0] * inner / dot_rows(node)[1]
         elif node.box.kind == "marquee":
             content = 0.0
         elif node.children:
@@ -150,7 +178,7 @@ class Measurer:
             return None
         if length.percent is not None:
             return length.percent * available
-        return length.least * u if length.most == length.least else None
+        return length.least * u if length.most == length.least and not length.shared else None
 
     def first_step(self, node: Node) -> Step:
         assert node.text is not None
@@ -173,7 +201,7 @@ class Measurer:
         """The text of `node` set in `width`; where nothing fits, its last step without limits, and an overflow."""
         key = (node.path, round(width, 3), None if height is None else round(height, 3))
         if key not in self._fits:
-            self._fits[key] = self._fit(node, width, height)
+            self._fits[key] = _loose_line(node.text) if node.box.loose and node.text else self._fit(node, width, height)
         return self._fits[key]
 
     def _fit(self, node: Node, width: float, height: float | None) -> Fitted | None:
@@ -248,6 +276,20 @@ class Measurer:
 
     def report(self, node: Node, excess: float, pushed: bool = False) -> None:
         self.overflows.append(Overflow(node.path, excess, _text_paths(node), pushed))
+
+
+def _loose_line(content: TextContent) -> Fitted | None:
+    """A text that may run off its box: one line of its own size."""
+    step = content.ladder[content.nominal]
+    width = one_line_width(content.paragraphs, step) + 1
+    return set_lines(content.paragraphs, step, width, content.mode, 0, content.nominal)
+
+
+def dot_rows(node: Node) -> tuple[int, int]:
+    """Rows of dots, and how many dots stand in each."""
+    count = int(sum(number for number, _ in node.parts))
+    rows = min(node.box.rows, count)
+    return rows, math.ceil(count / rows)
 
 
 def placed_box(node: Node) -> tuple[float, float, float, float]:

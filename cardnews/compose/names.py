@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from cardnews.adaptation import Adaptation
 from cardnews.boxtree import Box
 from cardnews.errors import Finding
-from cardnews.layout import Adaptation
 from cardnews.schema import Checker
 from cardnews.theme import Theme
 

@@ -21,11 +21,25 @@ _NONE = Insets()
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What `source` names mean: the fields of a slide or scene, and the item at hand in a repetition."""
+    """What `source` names mean: the fields of a slide or scene, and the item at hand in a repetition.
+
+    `facts` are what conditions may ask of the item (`first`, `last`, `key` ...), `series` the color role of its data,
+    `across` which item of a repetition from left to right it stands in, `number` which of all items it is, from 1.
+    """
 
     fields: Mapping[str, Value]
     item: Value | None = None
     index: int = 0
+    facts: frozenset[str] = frozenset()
+    series: str = ""
+    across: int = 0
+    number: int = 1
+
+    @property
+    def known(self) -> Mapping[str, Value]:
+        """Every field by the name that conditions use, those of the item as `item.head`."""
+        own = self.item.fields if isinstance(self.item, GroupValue) else {}
+        return {**self.fields, **{f"item.{name}": value for name, value in own.items()}}
 
     def get(self, source: str) -> Value | None:
         if source == "item":
@@ -33,7 +47,7 @@ class Scope:
         if source.startswith("item."):
             return self.item.fields.get(source[5:]) if isinstance(self.item, GroupValue) else None
         if source == "number":
-            return TextValue(str(self.index + 1), plain=True)
+            return TextValue(str(self.number), plain=True)
         return self.fields.get(source)
 
 
@@ -72,7 +86,8 @@ class ArtContent:
 @dataclass(frozen=True, slots=True)
 class Node:
     """A bound box. `u` is the px of one unit here; `path` names it uniquely and stably within its slide;
-    `outer` is the ground its surface lies on, `ground` the one its content sees."""
+    `outer` is the ground its surface lies on, `ground` the one its content sees; `parts` are shares of a whole with
+    their colors, `across` which item of a repetition from left to right it stands in."""
 
     box: Box
     path: str
@@ -84,9 +99,12 @@ class Node:
     text: TextContent | None = None
     art: ArtContent | None = None
     image: ImageValue | None = None
+    images: tuple[ImageValue, ...] = ()
     link: str = ""
     share: float = 0.0
+    parts: tuple[tuple[float, Color], ...] = ()
     index: int = 0
+    across: int = 0
 
     @property
     def pad(self) -> Insets:

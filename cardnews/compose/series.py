@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cardnews.boxtree import patch_tree
+from cardnews.boxtree import patch_tree, sources_of
 from cardnews.compose.alt import alt_text
 from cardnews.compose.bind import Context
 from cardnews.compose.boxes import Placed
+from cardnews.compose.cards import PART, CardPlan, plan_cards
 from cardnews.compose.conditions import changes_for, holds
 from cardnews.compose.emit import Emitter
 from cardnews.compose.frame import Frame, Item, Slot
@@ -27,7 +28,8 @@ from cardnews.compose.report import (
 from cardnews.compose.sharing import exceeds, groups_of, series_caps, sharing_findings
 from cardnews.compose.solve import Solution, band_area, content_area, solve_tree
 from cardnews.compose.typefaces import Used, typeface_findings, unknown_families
-from cardnews.errors import CardnewsError, Finding, Place, Severity
+from cardnews.compose.veils import unveiled
+from cardnews.errors import CardnewsError, Finding, Place, Severity, finding
 from cardnews.geometry import Rect
 from cardnews.layout import Layout
 from cardnews.library import Shelf
@@ -41,25 +43,40 @@ from cardnews.values import TextValue, Value
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The Frames of one size by slide number, those that could be composed, and what there is to say."""
+    """The Frames of one size in order, the numbers of the slides that could not be composed, and what there is to say.
+
+    `slides` names the slide of each card of the size, those without a Frame included.
+    """
 
     size: Size
     frames: tuple[Frame, ...]
     failed: tuple[int, ...]
     findings: tuple[Finding, ...]
+    slides: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """One slide on its way: everything that does not change while sizes are tried."""
+    """One card on its way: everything that does not change while sizes are tried."""
 
-    slide: Slide
+    plan: CardPlan
     layout: Layout
     theme: Theme
     ground: Ground
-    card: str
     fields: Mapping[str, Value]
     pictures: tuple[tuple[Path, Stamp], ...]
+
+    @property
+    def slide(self) -> Slide:
+        return self.plan.slide
+
+    @property
+    def number(self) -> int:
+        return self.plan.number
+
+    @property
+    def card(self) -> str:
+        return self.plan.place
 
 
 def compose_size(
@@ -111,6 +128,7 @@ class _Composer:
         self.memo = memo
         self.checked: set[tuple[Path, str]] = set()
         self.themes: set[str] = set()
+        self.plans = plan_cards(script, size, shelf)
         self.canvas = Rect(0.0, 0.0, float(size.width), float(size.height))
         self.texts: dict[tuple[object, ...], Paragraphs] = {}
         self.counts: Counter[str] = Counter()
@@ -119,20 +137,20 @@ class _Composer:
         findings: list[Finding] = list(self.typefaces.findings)
         jobs = self._jobs(findings)
         for job in jobs:
-            known = ("groups", job.slide.number), (job, self._faces)
+            known = ("groups", job.number), (job, self._faces)
             self.counts.update(self.memo.kept(*known, lambda job=job: self._groups(job)))  # type: ignore[misc]
-        solutions = {job.slide.number: self._solved(job, {}) for job in jobs}
-        sound = {job.slide.number: solutions[job.slide.number] for job in jobs if not job.slide.broken}
-        findings.extend(sharing_findings(sound, {job.slide.number: job.slide for job in jobs}, self.size))
+        solutions = {job.number: self._solved(job, {}) for job in jobs}
+        sound = {job.number: solutions[job.number] for job in jobs if not job.slide.broken}
+        findings.extend(sharing_findings(sound, {job.number: job.slide for job in jobs}, self.size))
         caps = series_caps(sound)
         for job in jobs:
-            own = caps.get(job.slide.number, {})
-            if exceeds(solutions[job.slide.number], own):
-                solutions[job.slide.number] = self._solved(job, own)
+            own = caps.get(job.number, {})
+            if exceeds(solutions[job.number], own):
+                solutions[job.number] = self._solved(job, own)
         frames: list[Frame] = []
         failed = {slide.number for slide in self.script.slides} - {job.slide.number for job in jobs}
         for job in jobs:
-            solution = solutions[job.slide.number]
+            solution = solutions[job.number]
             frame, said = self._framed(job, solution)
             findings.extend(said)
             if job.slide.broken or any(item.severity is Severity.ERROR for item in said):
@@ -140,15 +158,16 @@ class _Composer:
             if only is None or job.slide.number in only:
                 frames.append(frame)
         findings.extend(typeface_findings(self.used, self.typefaces))
-        kept = tuple(frame for frame in frames if frame.number not in failed)
+        kept = tuple(frame for frame in frames if frame.slide not in failed)
         shown = failed if only is None else failed & only
-        return Composed(self.size, kept, tuple(sorted(shown)), self.script.worded(_said_once(findings)))
+        slides = tuple(plan.slide.number for plan in self.plans)
+        return Composed(self.size, kept, tuple(sorted(shown)), self.script.worded(_said_once(findings)), slides)
 
     def _jobs(self, findings: list[Finding]) -> list[_Job]:
         jobs: list[_Job] = []
-        total = len(self.script.slides)
         previous = ""
-        for slide in self.script.slides:
+        for plan in self.plans:
+            slide = plan.slide
             try:
                 theme = self.shelf.theme(slide.theme or self.theme or self.script.theme)
                 layout = self.shelf.layout(slide.layout)
@@ -169,13 +188,23 @@ class _Composer:
             self._check_families(theme, findings)
             name = slide.ground or ""
             if name not in theme.grounds:
-                name = _next_ground(theme, slide.number, previous)
+                name = _next_ground(theme, plan.number, previous)
             previous = name
             if slide.number in self.skip:
                 continue
-            card = "first" if slide.number == 1 and total > 1 else "last" if slide.number == total else "inner"
+            if plan.parts > 1 and slide.number not in self.skip and plan.part == 1:
+                findings.append(
+                    finding(
+                        "goes-on",
+                        slide.place,
+                        slide=slide.number,
+                        layout=slide.layout,
+                        count=plan.parts,
+                        canvas=self.size.name,
+                    )
+                )
             pictures = picture_stamps(slide.fields.values())
-            jobs.append(_Job(slide, layout, theme, theme.grounds[name], card, slide.fields, pictures))
+            jobs.append(_Job(plan, layout, theme, theme.grounds[name], _with_part(plan, layout), pictures))
         return jobs
 
     def _check_families(self, theme: Theme, findings: list[Finding]) -> None:
@@ -194,7 +223,16 @@ class _Composer:
         book, family = self.typefaces.book, self.typefaces.family
         families = (family, *job.theme.families) if family else job.theme.families
         return Context(
-            job.theme, self.size, self.shelf, book, families, layout, self.script.lang, self._grows, self.texts
+            job.theme,
+            self.size,
+            self.shelf,
+            book,
+            families,
+            layout,
+            self.script.lang,
+            self._grows,
+            self.texts,
+            job.card,
         )
 
     def _grows(self, group: str) -> bool:
@@ -220,7 +258,7 @@ class _Composer:
         return self.script.lang, self.typefaces.family, self.typefaces.book
 
     def _solved(self, job: _Job, caps: Mapping[str, float]) -> Solution:
-        belongs = ("solution", job.slide.number, bool(caps))
+        belongs = ("solution", job.number, bool(caps))
         given = (job, dict(caps), dict(self.counts), self._faces)
         return self.memo.kept(belongs, given, lambda: self._solve(job, caps))
 
@@ -232,8 +270,8 @@ class _Composer:
             return frame, said, used
 
         script = self.script
-        given = (job, solution, script.brand, script.series, len(script.slides), script.font, self.codes, self._faces)
-        frame, said, used = self.memo.kept(("frame", job.slide.number), given, make)
+        given = (job, solution, script.brand, script.series, script.font, self.codes, self._faces)
+        frame, said, used = self.memo.kept(("frame", job.number), given, make)
         self.used.add(used)
         return frame, said
 
@@ -269,7 +307,7 @@ class _Composer:
         for band in self._bands(job):
             if band is None:
                 continue
-            fields = self._band_fields(slide)
+            fields = self._band_fields(job.plan)
             area = band_area(self.canvas, job.theme.margin(self.size.kind), self.size.u, band)
             context = self._context(job, f"theme {job.theme.name}")
             on = ground if band.name == "bottom" else job.ground
@@ -281,32 +319,44 @@ class _Composer:
                 findings.extend(overflow_findings(slide, solved, self.size))
                 findings.extend(text_findings(slide, solved.placed, not solved.overflows))
         frame = Frame(
-            slide.number,
-            len(self.script.slides),
+            job.number,
+            job.plan.total,
             job.layout.name,
             self.size.name,
             self.size.width,
             self.size.height,
             job.ground.name,
             job.ground.colors["fill"],
-            tuple(items),
+            unveiled(items, self.size.width),
             tuple(slots),
             alt_text(slide, slots),
             solution.relief,
             fonts=self.used.sources(items, self.typefaces.book),
+            slide=slide.number,
         )
         return frame, findings
 
-    def _band_fields(self, slide: Slide) -> dict[str, Value]:
-        total = len(self.script.slides)
+    def _band_fields(self, plan: CardPlan) -> dict[str, Value]:
         words = {
             "brand": self.script.brand,
             "series": self.script.series,
-            "page": str(slide.number),
-            "total": f"/ {total}",
-            "progress": f"{slide.number / total:.6f}",
+            "page": str(plan.number),
+            "total": f"/ {plan.total}",
+            "progress": f"{plan.number / plan.total:.6f}",
         }
-        return {name: TextValue(text, slide.place, plain=True) for name, text in words.items() if text}
+        return {name: TextValue(text, plan.slide.place, plain=True) for name, text in words.items() if text}
+
+
+def _with_part(plan: CardPlan, layout: Layout) -> Mapping[str, Value]:
+    """The fields of a card; a layout that has no place for `1/2` shows it behind its first text."""
+    part = plan.fields.get(PART)
+    if not isinstance(part, TextValue) or PART in sources_of(layout.body):
+        return plan.fields
+    for field in layout.fields:
+        value = plan.fields.get(field.name)
+        if field.type == "text" and isinstance(value, TextValue):
+            return {**plan.fields, field.name: replace(value, text=f"{value.text.rstrip()} ({part.text})")}
+    return plan.fields
 
 
 def _said_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:

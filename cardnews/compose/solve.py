@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from cardnews.adaptation import Adaptation
 from cardnews.boxtree import Box, ids_of, patch_tree
 from cardnews.compose.bind import Context
 from cardnews.compose.boxes import Arranger, Placed
@@ -13,7 +14,7 @@ from cardnews.compose.measure import Overflow
 from cardnews.compose.node import Node, Scope
 from cardnews.errors import CardnewsError, finding
 from cardnews.geometry import Rect
-from cardnews.layout import Adaptation, Layout
+from cardnews.layout import Layout
 from cardnews.theme import Band, Ground, Margins
 from cardnews.values import Value
 
@@ -82,6 +83,7 @@ def _attempt(
         arranger = Arranger(
             canvas=canvas, rungs=rungs, caps=own_caps, bind_scene=lambda art, scale: _bind_scene(context, art, scale)
         )
+        arranger.share_widths(node)
         placed = arranger.arrange(node, area)
         overflows = tuple(arranger.overflows)
         moved = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
@@ -26,7 +26,7 @@ from cardnews.export.png import card_digest
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An encoded picture: of which size, of which slide (from 1), and the fingerprint of what it was painted from."""
+    """An encoded picture: of which size, its number there (from 1), and the fingerprint of what it was painted from."""
 
     size: str
     number: int
@@ -52,15 +52,16 @@ def write_cards(
     script: Path,
     theme: str,
     sizes: tuple[str, ...],
-    total: int,
+    totals: Mapping[str, int],
     cards: Iterable[Card],
-    failed: Collection[int] = (),
+    failed: Collection[tuple[str, int]] = (),
     partial: bool = False,
 ) -> WrittenSet:
     """Write each card as it comes, then retire the pictures of earlier runs that this one does not replace.
 
-    A slide of the script without a card has failed: its old picture is moved aside. A `partial` run leaves all other
-    pictures as they are, and its failed slides are those in `failed`, which is looked at after the last card.
+    `totals` says how many cards each of the `sizes` has. One that does not come has failed: its old picture is moved
+    aside. A `partial` run leaves all other pictures as they are, and its failed cards are those in `failed` (size and
+    number), which is looked at after the last card.
     CardnewsError, with nothing touched, where the folder is not this script's; whatever else stops the run, the cards
     written so far are whole and the manifest agrees with the pictures that are there.
     """
@@ -75,7 +76,7 @@ def write_cards(
         if not set(sizes) <= set(before.sizes):
             raise CardnewsError([_other_sizes(folder, sizes, before.sizes)])
         placed, theme = before.sizes, before.theme
-    writer = _Writer(folder, before, Manifest(identity, placed, theme), total)
+    writer = _Writer(folder, before, Manifest(identity, placed, theme), totals)
     if before is None:
         writer.refuse_strangers()
     try:
@@ -95,12 +96,12 @@ def write_cards(
 class _Writer:
     """One run into one folder; `updates` is what it did to the manifest's entries, None for those that are gone."""
 
-    def __init__(self, folder: Path, before: Manifest | None, header: Manifest, total: int) -> None:
+    def __init__(self, folder: Path, before: Manifest | None, header: Manifest, totals: Mapping[str, int]) -> None:
         self.folder = folder
         self.before = before
         self.old = {card.file: card for card in before.cards} if before is not None else {}
         self.header = header
-        self.total = total
+        self.totals = totals
         self.claimed = before is not None
         self.updates: dict[str, Entry | None] = {}
         self.cards: dict[tuple[str, int], Path] = {}
@@ -121,10 +122,10 @@ class _Writer:
         )
 
     def name(self, size: str, number: int) -> str:
-        return card_name(self.header.sizes, size, number, self.total)
+        return card_name(self.header.sizes, size, number, self.totals[size])
 
     def refuse_strangers(self) -> None:
-        names = (self.name(size, number) for size in self.header.sizes for number in range(1, self.total + 1))
+        names = (self.name(size, number) for size, total in self.totals.items() for number in range(1, total + 1))
         strangers = [name for name in names if os.path.lexists(self.folder / name)]
         # Another run of the same script may have claimed the folder since: it does so before its first picture.
         if strangers and _own_manifest(self.folder, self.header.script) is None:
@@ -133,7 +134,7 @@ class _Writer:
 
     def put(self, card: Card) -> None:
         key = card.size, card.number
-        if key in self.cards or not 1 <= card.number <= self.total:
+        if key in self.cards or not 1 <= card.number <= self.totals[card.size]:
             raise ValueError(f"a card too many: {card}")
         name = self.name(*key)
         path = self.folder / name
@@ -167,11 +168,11 @@ class _Writer:
             self.claimed = True
             self.save()
 
-    def retire_old(self, sizes: tuple[str, ...], failed: Collection[int], partial: bool) -> None:
+    def retire_old(self, sizes: tuple[str, ...], failed: Collection[tuple[str, int]], partial: bool) -> None:
         current = {self.name(*key) for key in self.cards}
         for entry in self.old.values():
             drawn = (entry.size, entry.slide) in self.cards
-            wanted = entry.size in sizes and entry.slide <= self.total
+            wanted = entry.size in sizes and entry.slide <= self.totals[entry.size]
             if entry.file in current:
                 continue
             if "/" in entry.file and entry.size not in sizes:
@@ -179,7 +180,7 @@ class _Writer:
                 continue
             if drawn or not (partial or wanted):
                 self.remove(entry)
-            elif wanted and (entry.slide in failed or not partial):
+            elif wanted and ((entry.size, entry.slide) in failed or not partial):
                 self.set_aside(entry)
 
     def remove(self, entry: Entry) -> None:

@@ -27,7 +27,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One picture that the manifest owns: `file` is its name below the folder, with `/`.
+    """One picture that the manifest owns: `file` is its name below the folder, with `/`, `slide` its number there.
 
     `frame` is the fingerprint of what it was painted from, empty where an older cardnews did not say.
     """
@@ -66,7 +66,7 @@ def script_identity(script: Path, folder: Path) -> str:
 
 
 def card_name(sizes: tuple[str, ...], size: str, number: int, total: int) -> str:
-    """The name below its folder of a slide's picture, where `total` slides were made in `sizes`."""
+    """The name below its folder of a card's picture, where `total` of its size were made and `sizes` are all."""
     file = f"{number:0{max(2, len(str(total)))}d}.png"
     return f"{size}/{file}" if len(sizes) > 1 else file
 

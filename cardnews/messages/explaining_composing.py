@@ -132,6 +132,15 @@ COMPOSING: dict[str, Explanation] = {
         ),
         ("shorten the text, or use a taller size", "글을 줄이거나 더 긴 크기를 쓰세요"),
     ),
+    "goes-on": Explanation(
+        ("a slide that goes on over several cards", "여러 장으로 이어지는 슬라이드"),
+        ("a list has more items than a card of this size holds", "이 크기의 한 장에 담기보다 항목이 많습니다"),
+        (
+            "the items are shared out evenly over cards in order, each marked 1/2, 2/2 …",
+            "항목을 차례대로 고르게 나누어 싣고 1/2, 2/2 …를 붙였습니다",
+        ),
+        ("nothing, or leave out items if one card should do", "그대로 두거나, 한 장으로 하려면 항목을 줄이세요"),
+    ),
     "relief-taken": Explanation(
         ("a layout that moved closer", "자리를 좁힌 레이아웃"),
         ("there was more to hold than it likes", "담을 것이 조금 많았습니다"),

@@ -67,6 +67,31 @@ def rounded_rectangle(
     return points
 
 
+def sector(center: tuple[float, float], outer: float, inner: float, start: float, sweep: float) -> list[list[Point]]:
+    """The contours of a part of a ring, angles in degrees clockwise from 12 o'clock; a whole ring is two circles."""
+    first, turn = math.radians(start - 90), math.radians(min(sweep, 360.0))
+    if sweep >= 359.999:
+        rim = _arc(center, outer, first, turn)[:-1]
+        return [rim, _arc(center, inner, first, turn)[:-1][::-1]] if inner > 0 else [rim]
+    if inner <= 0:
+        return [[*_arc(center, outer, first, turn), (*center, True)]]
+    return [[*_arc(center, outer, first, turn), *_arc(center, inner, first, turn)[::-1]]]
+
+
+def _arc(center: tuple[float, float], radius: float, start: float, turn: float) -> list[Point]:
+    """Points of an arc, in pieces of at most 15 degrees; angles in radians clockwise from 3 o'clock."""
+    pieces = max(1, math.ceil(turn / math.radians(15)))
+    step = turn / pieces
+    reach = radius / math.cos(step / 2)
+    x, y = center
+    points: list[Point] = [(x + radius * math.cos(start), y + radius * math.sin(start), True)]
+    for index in range(pieces):
+        between, end = start + (index + 0.5) * step, start + (index + 1) * step
+        points.append((x + reach * math.cos(between), y + reach * math.sin(between), False))
+        points.append((x + radius * math.cos(end), y + radius * math.sin(end), True))
+    return points
+
+
 def polygon(points: Sequence[tuple[float, float]], round_at: int = -1, radius: float = 0.0) -> list[Point]:
     """A contour of straight lines, one corner of it rounded."""
     contour: list[Point] = []

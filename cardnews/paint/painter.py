@@ -10,12 +10,27 @@ import uharfbuzz as hb
 from PIL import Image
 
 from cardnews.color import Color
-from cardnews.compose.frame import Art, Code, Frame, GlyphRun, Item, Photo, Polygon, Shape, Turned
+from cardnews.compose.frame import (
+    Art,
+    Code,
+    Frame,
+    GlyphRun,
+    Item,
+    Logo,
+    Photo,
+    Polygon,
+    Sector,
+    Shape,
+    Turned,
+    Veil,
+)
 from cardnews.errors import CardnewsError, Place, finding
 from cardnews.geometry import Rect
-from cardnews.paint.outline import Outline, polygon, rounded_rectangle
-from cardnews.paint.pictures import draw_svg, read_photo
+from cardnews.paint.logos import read_logo
+from cardnews.paint.outline import Outline, polygon, rounded_rectangle, sector
+from cardnews.paint.pictures import draw_svg, read_photo, whole_in
 from cardnews.paint.raster import UPRIGHT, Matrix, Rasterizer, apply, clip_box, run_box, turn_about
+from cardnews.paint.veil import draw_veil
 from cardnews.text.font import Font, FontSource, open_source
 from cardnews.text.fontbook import FontBook, shipped_fonts
 
@@ -54,12 +69,19 @@ class Painter:
                     self._shape(item, matrix)
                 case Polygon():
                     self._fill(Outline([polygon(item.points, item.round_at, item.radius)]), item.color, matrix)
+                case Sector():
+                    ring = sector(item.center, item.outer, item.inner, item.start, item.sweep)
+                    self._fill(Outline(ring), item.color, matrix)
                 case GlyphRun():
                     self._glyphs(item, matrix)
                 case Art():
                     self._art(item, matrix)
                 case Photo():
                     self._photo(item, matrix)
+                case Logo():
+                    self._logo(item)
+                case Veil():
+                    draw_veil(self._canvas, item)
                 case Code():
                     self._code(item, matrix)
                 case Turned():
@@ -186,6 +208,8 @@ class Painter:
         return clear
 
     def _photo(self, photo: Photo, matrix: Matrix) -> None:
+        if photo.whole:
+            photo = replace(photo, rect=whole_in(photo.path, photo.rect), whole=False)
         if _turns(matrix):
             width, height = max(1, round(photo.rect.width)), max(1, round(photo.rect.height))
             image = read_photo(photo.path, width, height, photo.focus)
@@ -208,6 +232,16 @@ class Painter:
         outline = Outline([rounded_rectangle(0, 0, width, height, photo.radii)])
         found = self._raster.outline_mask(outline, UPRIGHT, (width, height))
         self._canvas.paste(image, box, found[0] if found is not None else None)
+
+    def _logo(self, logo: Logo) -> None:
+        mark = read_logo(logo.path)
+        rect = logo.rect
+        scale = min(rect.width / mark.width, rect.height / mark.height)
+        width, height = max(1, round(mark.width * scale)), max(1, round(mark.height * scale))
+        # Pillow weighs colors by their coverage only where alpha is multiplied in.
+        small = mark.convert("RGBa").resize((width, height), Image.Resampling.LANCZOS).convert("RGBA")
+        x, y = round(rect.center[0] - width / 2), round(rect.center[1] - height / 2)
+        self._canvas.paste(small, (x, y), small)
 
     def _code(self, code: Code, matrix: Matrix) -> None:
         """Modules on whole px, so that their edges are sharp; the code is centered in its rectangle."""

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
+from cardnews.drawing import read_drawing
 from cardnews.errors import CardnewsError, Place, finding
+from cardnews.geometry import Rect
 
 # A JPEG is decoded at a fraction of its extent; all others are held whole.
 MAX_JPEG_PIXELS = 60_000_000
@@ -126,8 +128,25 @@ def _focus_in_file(focus: tuple[float, float], orientation: int) -> tuple[float,
     return turned.get(orientation, focus)
 
 
+def whole_in(path: Path, rect: Rect) -> Rect:
+    """Where a photograph stands uncut in the middle of `rect`, on whole px; all of `rect` if it cannot be read."""
+    try:
+        with Image.open(path, formats=_FORMATS) as opened:
+            turned = opened.getexif().get(_ORIENTATION, 1) in _ON_ITS_SIDE
+            width, height = (opened.height, opened.width) if turned else opened.size
+    except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return rect
+    scale = min(rect.width / width, rect.height / height)
+    width, height = max(1, round(width * scale)), max(1, round(height * scale))
+    x, y = rect.center
+    return Rect(round(x - width / 2), round(y - height / 2), width, height)
+
+
 def check_photo(path: Path) -> None:
-    """Open a picture file without decoding it all; CardnewsError as `read_photo`."""
+    """Open a picture file without decoding it all; CardnewsError as `read_photo`. Logos may be SVG, too."""
+    if path.suffix.casefold() == ".svg":
+        read_drawing(path)
+        return
     read_photo(path, 8, 8, (0.5, 0.5))
 
 

@@ -141,7 +141,7 @@ class _Pages:
         if look is None:
             return _missing()
         shot = await self.live.snapshot(look)
-        card = next((card for card in shot.cards if str(card.slide.number) == number), None)
+        card = next((card for card in shot.cards if str(card.number) == number), None)
         if card is None or card.frame is None:
             return _missing()
         frame, slide = card.frame, card.slide
@@ -176,7 +176,7 @@ class _Pages:
                 # The Frame of this snapshot, also where the script is saved meanwhile. An exception breaks the
                 # download off, which the browser says; an archive without the card would look whole.
                 data = await self.live.painted(card.key, card.frame)
-                yield card_name((shot.size.name,), shot.size.name, card.slide.number, len(shot.cards)), data
+                yield card_name((shot.size.name,), shot.size.name, card.number, len(shot.cards)), data
 
     def _look(self, asked: str) -> Look | None:
         """`script:square:hope`, `samples::`; None for what cannot be looked at."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -179,30 +179,33 @@ class Deck:
 
     def _cards(self, composed: Composed, before: tuple[Shown, ...]) -> tuple[Shown, ...]:
         """A card for each slide: today's, else the last good one, else none."""
-        slides = self.script.slides
-        if self._lost() and len(slides) < len(before):
+        if self._lost() and len(composed.slides) < len(before):
             return tuple(replace(card, stale=True) for card in before)
+        planned = _planned(self.script, self.said, composed)
         frames = {frame.number: frame for frame in composed.frames}
         known = {id(card.frame): card for card in before}
         good: dict[int, Shown] = {}
-        for slide, said in zip(slides, self.said, strict=True):
-            frame = frames.get(slide.number)
+        for number, (slide, said) in enumerate(planned, 1):
+            frame = frames.get(number)
             if frame is not None:
                 same = known.get(id(frame))
                 card = (
-                    _shown(slide, said, frame) if same is None else replace(same, slide=slide, said=said, stale=False)
+                    _shown(number, slide, said, frame)
+                    if same is None
+                    else replace(same, number=number, slide=slide, said=said, stale=False)
                 )
                 if card.key not in self._unpaintable:
-                    good[slide.number] = card
-        was = counterparts([card.said for card in before], self.said) if len(good) < len(slides) else {}
+                    good[number] = card
+        words = [said for _, said in planned]
+        was = counterparts([card.said for card in before], words) if len(good) < len(planned) else {}
         cards: list[Shown] = []
-        for index, (slide, said) in enumerate(zip(slides, self.said, strict=True)):
-            if slide.number in good:
-                cards.append(good[slide.number])
+        for index, (slide, said) in enumerate(planned):
+            if index + 1 in good:
+                cards.append(good[index + 1])
             elif index in was:
-                cards.append(replace(before[was[index]], slide=slide, said=said, stale=True))
+                cards.append(replace(before[was[index]], number=index + 1, slide=slide, said=said, stale=True))
             else:
-                cards.append(Shown(slide, said, stale=True))
+                cards.append(Shown(index + 1, slide, said, stale=True))
         return tuple(cards)
 
     def _last_good(self, view: View, size: Size, composed: Composed) -> tuple[Shown, ...]:
@@ -214,9 +217,8 @@ class Deck:
         script, said = self._sound
         composed = compose_sound(script, size, theme=view.theme or None, shelf=self.shelf)
         frames = {frame.number: frame for frame in composed.frames}
-        shown = (
-            _shown(slide, words, frames.get(slide.number)) for slide, words in zip(script.slides, said, strict=True)
-        )
+        planned = enumerate(_planned(script, said, composed), 1)
+        shown = (_shown(number, slide, words, frames.get(number)) for number, (slide, words) in planned)
         self._before[view] = tuple(shown)
         return self._before[view]
 
@@ -230,8 +232,14 @@ def _pictures(script: Script) -> tuple[tuple[Path, Stamp], ...]:
     return tuple(stamp for slide in script.slides for stamp in picture_stamps(slide.fields.values()))
 
 
-def _shown(slide: Slide, said: str, frame: Frame | None) -> Shown:
+def _planned(script: Script, said: Sequence[str], composed: Composed) -> list[tuple[Slide, str]]:
+    """The slide of each card, and what the script says of it."""
+    numbers = composed.slides or tuple(slide.number for slide in script.slides)
+    return [(script.slides[number - 1], said[number - 1]) for number in numbers]
+
+
+def _shown(number: int, slide: Slide, said: str, frame: Frame | None) -> Shown:
     if frame is None:
-        return Shown(slide, said, stale=True)
+        return Shown(number, slide, said, stale=True)
     key = fingerprint(frame)
-    return Shown(slide, said, frame, key, f"{key[:16]}-{hash(frame.slots) & 0xFFFFFFFF:08x}")
+    return Shown(number, slide, said, frame, key, f"{key[:16]}-{hash(frame.slots) & 0xFFFFFFFF:08x}")

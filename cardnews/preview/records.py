@@ -22,10 +22,10 @@ def snapshot_record(
     """A snapshot; `text` is what the script says today, and lines are counted in it."""
     script = shot.script
     sources = Sources({str(script.path): text.encode()})
-    names = {slide.number: slide for slide in script.slides}
     last = text.count("\n") + 1
     starts = [card.slide.place.line for card in shot.cards]
-    ends = [*(max(following - 1, 0) for following in starts[1:]), last][: len(starts)]
+    # The cards of one slide share its lines.
+    ends = [next((line - 1 for line in starts[at:] if line > start), last) for at, start in enumerate(starts)]
     return {
         "deck": deck,
         "size": shot.view.size,
@@ -39,7 +39,7 @@ def snapshot_record(
         "sizes": list(sizes),
         "themes": list(themes),
         "whole": shot.whole and not any(item.severity == "error" and item.slide is None for item in shot.findings),
-        "total": len(names),
+        "total": len(shot.cards),
         "cards": [_card(card, end) for card, end in zip(shot.cards, ends, strict=True)],
         "findings": [_finding(item, diagnose(item, language, sources, _COLUMNS)) for item in shot.findings[:_MOST]],
     }
@@ -52,7 +52,8 @@ def _size(size: Size) -> dict[str, Any]:
 def _card(card: Shown, end: int) -> dict[str, Any]:
     slide = card.slide
     return {
-        "number": slide.number,
+        "number": card.number,
+        "slide": slide.number,
         "key": card.key,
         "mark": card.mark,
         "stale": card.stale,

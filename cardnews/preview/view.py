@@ -26,6 +26,7 @@ class Shown:
     `key` names its picture and `mark` also what is known of its texts; `said` is the slide as the script has it.
     """
 
+    number: int
     slide: Slide
     said: str
     frame: Frame | None = None

@@ -33,7 +33,7 @@ class Deck:
     def write(self, total: int, *sizes: str, mark: str = "", **changes: Any) -> WrittenSet:
         sizes = sizes or ("portrait",)
         given = {"script": self.script, "theme": "hope", "cards": self.cards(total, sizes, mark), **changes}
-        return write_cards(given.pop("folder", self.out), sizes=sizes, total=total, **given)
+        return write_cards(given.pop("folder", self.out), sizes=sizes, totals=dict.fromkeys(sizes, total), **given)
 
     def tree(self) -> Tree:
         return {
@@ -226,7 +226,7 @@ def test_stranger_in_our_folder_is_moved_aside(deck: Deck) -> None:
 def test_failed_slide(deck: Deck) -> None:
     deck.write(3)
     (deck.out / "02.old.png").write_text("mine")
-    written = deck.write(3, cards=[card("portrait", 1), card("portrait", 3)], failed=(2,))
+    written = deck.write(3, cards=[card("portrait", 1), card("portrait", 3)], failed={("portrait", 2)})
     assert rules(written) == ["card-failed-aside"]
     assert (written.findings[0].slide, dict(written.findings[0].values)) == (2, {"aside": "02.old-2.png"})
     assert deck.names() == ["01.png", "02.old-2.png", "02.old.png", "03.png", "cards.json"]
@@ -241,7 +241,7 @@ def test_slide_without_a_card_has_failed(deck: Deck) -> None:
 
 
 def test_nothing_to_write(deck: Deck) -> None:
-    assert deck.write(2, cards=(), failed=(1, 2)) == WrittenSet(deck.out)
+    assert deck.write(2, cards=(), failed={("portrait", 1), ("portrait", 2)}) == WrittenSet(deck.out)
     assert not deck.out.exists()
     deck.out.mkdir()
     deck.write(2, cards=())
@@ -277,11 +277,11 @@ def test_partial_into_a_new_folder(deck: Deck) -> None:
 
 def test_partial_failure_known_late(deck: Deck) -> None:
     deck.write(3)
-    failed: set[int] = set()
+    failed: set[tuple[str, int]] = set()
 
     def cards() -> Iterator[Card]:
         yield card("portrait", 1)
-        failed.add(2)
+        failed.add(("portrait", 2))
 
     written = deck.write(3, cards=cards(), failed=failed, partial=True)
     assert written.aside == (deck.out / "02.old.png",)

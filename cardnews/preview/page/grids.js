@@ -24,7 +24,7 @@ function redrawn(parent) {
 }
 
 function told(deck, card) {
-  const found = deck.findings.filter((one) => one.slide === card.number && one.severity !== "info").length;
+  const found = deck.findings.filter((one) => one.slide === card.slide && one.severity !== "info").length;
   return [
     el("b", { text: card.number }),
     el("span", { text: card.layout }),
@@ -122,7 +122,9 @@ export function sizes(stage, { press, names }) {
     const known = names().map((name) => state.decks.get(look(name))).filter(Boolean);
     reconcile(row, known, () => figure(press), (element, deck) => {
       const { face, caption } = faces.get(element);
-      const card = deck.cards[Math.min(state.slide, deck.cards.length) - 1];
+      // A slide may be one card in this size and two in that one.
+      const slide = current()?.cards[state.slide - 1]?.slide;
+      const card = deck.cards.find((one) => one.slide === slide) ?? deck.cards.at(-1);
       element.hidden = !card;
       if (!card) return;
       const { name, width, height } = deck.canvas;

@@ -22,7 +22,7 @@ function press(card) {
 }
 
 function visit(found) {
-  const card = current()?.cards.find((one) => one.number === found.slide);
+  const card = current()?.cards.find((one) => one.slide === found.slide);
   if (card) {
     choose({ slide: card.number });
     shown.show(card.number);

@@ -23,7 +23,8 @@ export function showFindings(press = showFindings.press) {
   if (!deck) return;
   const weight = { error: 0, warning: 1, info: 2 };
   const all = [...deck.findings].sort((a, b) => weight[a.severity] - weight[b.severity]);
-  const wanted = only ? all.filter((one) => one.slide === state.slide) : all;
+  const slide = deck.cards[state.slide - 1]?.slide ?? state.slide;
+  const wanted = only ? all.filter((one) => one.slide === slide) : all;
   find("found").textContent = all.length || "";
   const text = JSON.stringify([wanted, only]);
   if (text === shown) return;

@@ -1,0 +1,99 @@
+"""Data leaves to items: bars, rings, dots, rows of logos."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from cardnews.compose.boxes import Placed
+from cardnews.compose.emit_text import color_of
+from cardnews.compose.frame import Item, Logo, Sector, Shape
+from cardnews.compose.measure import dot_rows
+from cardnews.geometry import Rect
+
+_GAP = 0.6  # degrees between the parts of a ring (design.md, 6)
+_DOT = 0.76  # of the distance between two dots
+# Logos of one area look equally large, whatever their shape; none is taller than its row or wider than this.
+_LOGO_AREA, _WIDEST = 1.6, 3.6
+
+
+def _bar(placed: Placed) -> Iterator[Item]:
+    """A share as a filled length of a track, which is its surface or else rounded."""
+    node, rect = placed.node, placed.rect
+    surface = node.surface
+    if surface is None:
+        radius = rect.height / 2
+        yield Shape(rect, color_of(node, "track"), (radius,) * 4)
+    else:
+        radius = min((*surface.radius, 0.0)[0] * node.u, rect.height / 2)
+    share = min(1.0, max(0.0, node.share))
+    # Something that is not nothing is seen, and a corner is never wider than its bar.
+    width = max(rect.height, rect.width * share) if surface is None else rect.width * share
+    if surface is not None and node.share > 0:
+        width = max(width, 0.5 * node.u)
+    corner = min(radius, width / 2)
+    if width > 0:
+        yield Shape(replace(rect, width=width), color_of(node, node.box.color or "text"), (corner,) * 4)
+
+
+def _donut(placed: Placed) -> Iterator[Item]:
+    """A ring of parts from 12 o'clock clockwise."""
+    node, rect = placed.node, placed.rect
+    radius = min(rect.width, rect.height) / 2
+    inner = max(0.0, radius - (node.box.line or 7.0) * node.u)
+    shown = [part for part in node.parts if part[0] > 0]
+    at = 0.0
+    for share, color in shown:
+        sweep = 360 * share
+        gap = min(_GAP, sweep / 2) if len(shown) > 1 else 0.0
+        yield Sector(rect.center, radius, inner, at + gap / 2, sweep - gap, color)
+        at += sweep
+
+
+def _dots(placed: Placed) -> Iterator[Item]:
+    """Dots in rows, filled row by row."""
+    node, rect = placed.node, placed.rect
+    if not node.parts:
+        return
+    _, columns = dot_rows(node)
+    pitch = rect.width / columns
+    side = _DOT * pitch
+    colors = [color for number, color in node.parts for _ in range(round(number))]
+    for index, color in enumerate(colors):
+        row, column = divmod(index, columns)
+        x = rect.x + column * pitch + (pitch - side) / 2
+        y = rect.y + row * pitch + (pitch - side) / 2
+        yield Shape(Rect(x, y, side, side), color, (side / 2,) * 4)
+
+
+def _logos(placed: Placed) -> Iterator[Item]:
+    """Logos of equal optical size in one row, each in the middle of its height."""
+    from cardnews.paint.logos import logo_ratio
+
+    node = placed.node
+    rect = placed.rect.inset(node.pad)
+    gap = node.box.gap * node.u
+    extents = [_logo_extent(logo_ratio(image.path), rect.height) for image in node.images]
+    total = sum(width for width, _ in extents) + gap * (len(extents) - 1)
+    scale = min(1.0, rect.width / total) if total else 1.0
+    align = {"center": 0.5, "right": 1.0}.get(node.box.horizontal, 0.0)
+    x = rect.x + align * (rect.width - total * scale)
+    for image, (width, height) in zip(node.images, extents, strict=True):
+        y = rect.y + (rect.height - height * scale) / 2
+        yield Logo(image.path, Rect(x, y, width * scale, height * scale))
+        x += (width + gap) * scale
+
+
+def _logo_extent(ratio: float, most: float) -> tuple[float, float]:
+    """Width and height in px of a mark of this shape, for a row `most` px tall."""
+    height = min(most, math.sqrt(_LOGO_AREA * most * most / ratio), _WIDEST * most / ratio)
+    return height * ratio, height
+
+
+DATA: Mapping[str, Callable[[Placed], Iterator[Item]]] = {
+    "bar": _bar,
+    "donut": _donut,
+    "dots": _dots,
+    "logos": _logos,
+}

@@ -1,0 +1,52 @@
+"""Contrast of a color to painted pixels (WCAG 2.2), by all but the worst few of them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PIL import Image
+
+from cardnews.color import Color, luminance
+
+# WCAG 2.2, 1.4.3 (AA): 4.5, or 3 for large text, which on a card of 1080 px begins at 72 px (design.md, 9).
+NORMAL, LARGE, LARGE_FROM = 4.5, 3.0, 72.0
+# design.md, 4: the 85th percentile of the pixels behind a text decides, so that a grain or an edge does not.
+_SHARE = 0.15
+_MOST_COLORS = 2048
+
+
+def least_contrast(size: float, width: int) -> float:
+    """What a text of `size` px needs on a card that is `width` px wide."""
+    return LARGE if size * 1080 / width >= LARGE_FROM else NORMAL
+
+
+def contrast_on(color: Color, area: Image.Image) -> float:
+    """The contrast that all but `_SHARE` of the pixels of an RGB picture have to `color`."""
+    counts = area.getcolors(_MOST_COLORS)
+    if counts is None:
+        # A photograph: strokes are wider than two px, and half the extent has a quarter of the colors.
+        area = area.reduce(2)
+        counts = area.getcolors(area.width * area.height) or []
+    own = _luminance(*color)
+    ratios: list[tuple[float, int]] = []
+    for count, pixel in counts:
+        assert isinstance(pixel, tuple)
+        other = _luminance(*pixel)
+        ratios.append(((max(own, other) + 0.05) / (min(own, other) + 0.05), count))
+    ratios.sort()
+    left = _SHARE * area.width * area.height
+    for ratio, count in ratios:
+        left -= count
+        if left < 0:
+            return ratio
+    return ratios[-1][0] if ratios else 21.0
+
+
+@cache
+def _channel(value: int) -> float:
+    return luminance(Color(value, value, value))
+
+
+def _luminance(red: int, green: int, blue: int) -> float:
+    """Relative luminance (WCAG 2.2) from one table: a gray's is that of each of its channels."""
+    return 0.2126 * _channel(red) + 0.7152 * _channel(green) + 0.0722 * _channel(blue)
