@@ -6,36 +6,20 @@ import re
 from collections.abc import Sequence as Seq
 from dataclasses import replace
 from pathlib import Path
-from unicodedata import normalize
 
-from cardnews.assets import as_spelled, is_inside
 from cardnews.errors import Place, nearest
+from cardnews.imagereader import ImageReader
 from cardnews.layout import Field
 from cardnews.library import Shelf
 from cardnews.schema import Checker, is_korean, items_of
 from cardnews.source.mend import quoted
 from cardnews.source.nodes import Entry, Node, Scalar, Sequence
 from cardnews.source.nodes import Mapping as MappingNode
-from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, TextValue, Value
+from cardnews.values import MAX_TEXT, ArtValue, GroupValue, ListValue, TextValue, Value
 
-MAX_TEXT = 5_000
 MAX_LINK = 300  # bytes: a QR code of more is too fine for a phone
 TEXT_KEYS = {"text": "text", "글": "text", "lines": "lines", "줄수": "lines", "series": "series", "시리즈": "series"}
 ART_KEYS = {"art": "art", "그림": "art"}
-_IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".bmp")
-IMAGE_KEYS = {
-    "file": "file",
-    "파일": "file",
-    "focus": "focus",
-    "초점": "focus",
-    "alt": "alt",
-    "대체글": "alt",
-    "rights": "rights",
-    "저작권": "rights",
-}
-ACROSS = {"left": 0.0, "right": 1.0, "왼쪽": 0.0, "오른쪽": 1.0}
-DOWN = {"top": 0.0, "bottom": 1.0, "위": 0.0, "위쪽": 0.0, "아래": 1.0, "아래쪽": 1.0}
-MIDDLE = {"center": 0.5, "middle": 0.5, "가운데": 0.5, "중앙": 0.5}
 
 
 class FieldReader:
@@ -44,7 +28,7 @@ class FieldReader:
     def __init__(self, checker: Checker, shelf: Shelf, folder: Path) -> None:
         self.checker = checker
         self.shelf = shelf
-        self.folder = folder
+        self.images = ImageReader(checker, folder)
         self.open: list[str] = []
 
     def read(
@@ -114,7 +98,7 @@ class FieldReader:
             case "art":
                 return self._art(node, what)
             case "image":
-                return self._image(node, what)
+                return self.images.image(node, what)
             case "list":
                 return self._list(item, node, what)
             case "group":
@@ -192,79 +176,6 @@ class FieldReader:
         fields = self.read(scene.fields, entries, node.at, known=tuple(ART_KEYS), unknown="unknown-field")
         self.open.pop()
         return ArtValue(name, node.at, fields)
-
-    def _image(self, node: Node, what: str) -> ImageValue | None:
-        path_node: Node = node
-        focus = (0.5, 0.5)
-        words: dict[str, str] = {}
-        told: dict[str, Entry] = {}
-        if isinstance(node, MappingNode):
-            entries = self.checker.entries(node, IMAGE_KEYS, what, unknown="unknown-field") or {}
-            if "file" not in entries:
-                korean = any(is_korean(entry.key.text) for entry in node.entries)
-                self.checker.report("missing-key", node.at, name="파일" if korean else "file")
-                return None
-            path_node = entries["file"].value
-            if "focus" in entries:
-                focus = self._focus(entries["focus"].value, entries["focus"].key.text)
-            told = {key: entries[key] for key in ("alt", "rights") if key in entries}
-            words = {key: (self.checker.text(entry.value, entry.key.text) or "").strip() for key, entry in told.items()}
-        name = self.checker.text(path_node, what)
-        if name is None:
-            return None
-        picture = self._picture(name.strip(), path_node.at, focus)
-        for key, text in words.items():
-            if len(text) > MAX_TEXT:
-                entry = told[key]
-                self.checker.report(
-                    "text-too-long", entry.value.at, name=entry.key.text, found=len(text), most=MAX_TEXT
-                )
-                words[key] = ""
-        return None if picture is None else replace(picture, **words)  # type: ignore[arg-type]
-
-    def _picture(self, name: str, place: Place, focus: tuple[float, float]) -> ImageValue | None:
-        path = self.folder / name
-        try:
-            inside = is_inside(path, self.folder) and "\0" not in name
-            if inside and not path.is_file():
-                path = as_spelled(self.folder, name)
-                inside = is_inside(path, self.folder)
-            exists = inside and path.is_file()
-        except (OSError, ValueError):
-            inside = exists = False
-        if inside and not exists and path.is_dir():
-            self.checker.report("picture-is-folder", place, name=name)
-            return None
-        if not inside:
-            self.checker.report("outside-folder", place, name=name)
-            return None
-        if not exists:
-            nearby = (
-                sorted(normalize("NFC", item.name) for item in path.parent.iterdir()) if path.parent.is_dir() else []
-            )
-            pictures = [item for item in nearby if Path(item).suffix.casefold() in _IMAGE_SUFFIXES]
-            if pictures:
-                self.checker.unknown("missing-image", place, name, pictures)
-            else:
-                self.checker.report("missing-image-none", place, name=name)
-            return None
-        return ImageValue(path, place, focus)
-
-    def _focus(self, node: Node, what: str) -> tuple[float, float]:
-        """`left top`, or `30%, 40%`: the point of the picture that must stay in view."""
-        x = y = 0.5
-        words = [word.strip(",") for text in self.checker.texts(node, what) for word in text.split()]
-        numbers = [float(word.rstrip("%")) / 100 for word in words if re.fullmatch(r"\d+(\.\d+)?%", word)]
-        if len(numbers) == 2:
-            return min(1.0, numbers[0]), min(1.0, numbers[1])
-        for word in words:
-            if word in ACROSS:
-                x = ACROSS[word]
-            elif word in DOWN:
-                y = DOWN[word]
-            elif word not in MIDDLE:
-                self.checker.unknown("unknown-choice", node.at, word, (*ACROSS, *DOWN, *MIDDLE))
-        return x, y
 
     def _list(self, item: Field, node: Node, what: str) -> ListValue | None:
         plain = len(item.of) == 1 and item.of[0].name == ""

@@ -9,6 +9,8 @@ from pathlib import Path
 from cardnews.errors import Place
 from cardnews.source.nodes import Scalar
 
+MAX_TEXT = 5_000  # characters of one text
+
 
 @dataclass(frozen=True, slots=True)
 class TextValue:

@@ -16,11 +16,13 @@ import pytest
 
 from cardnews.diagnostics import Sources, diagnose
 from cardnews.errors import Language
-from cardnews.fields import IMAGE_KEYS, TEXT_KEYS
+from cardnews.fields import TEXT_KEYS
+from cardnews.imagereader import IMAGE_KEYS
 from cardnews.layout import Field, Layout
 from cardnews.library import Shelf
 from cardnews.messages import MESSAGES
-from cardnews.reader import SCRIPT_KEYS, SLIDE_KEYS, load_script
+from cardnews.reader import SCRIPT_KEYS, load_script
+from cardnews.slidereader import SLIDE_KEYS
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = {"en": ROOT / "README.md", "ko": ROOT / "README.ko.md"}

@@ -19,7 +19,8 @@ RANKS = (
     "export paint",
     "compose",
     "text",
-    "reader script library fields values themereader theme layout suits boxreader boxtree drawing",
+    "reader slidereader settingreader imagereader fields script values "
+    "library themereader theme layout suits boxreader boxtree drawing",
     "schema diagnostics",
     "source",
     "errors messages keyboard geometry color assets",

@@ -25,8 +25,9 @@ from cardnews.jsonschema.fields import _LINK as LINK
 from cardnews.layout import Field, Layout
 from cardnews.library import Shelf
 from cardnews.messages import MESSAGES
-from cardnews.reader import SCRIPT_KEYS, SLIDE_KEYS, load_script
+from cardnews.reader import SCRIPT_KEYS, load_script
 from cardnews.script import Script
+from cardnews.slidereader import SLIDE_KEYS
 from cardnews.source.nodes import Node, Scalar, Sequence, read_nodes
 from cardnews.source.text import decode
 from conftest import ROOT

@@ -19,8 +19,9 @@ import pytest
 from cardnews.errors import Language
 from cardnews.jsonschema import modeline, schema_text
 from cardnews.library import Shelf
-from cardnews.reader import SCRIPT_KEYS, SLIDE_KEYS
+from cardnews.reader import SCRIPT_KEYS
 from cardnews.schema import is_korean
+from cardnews.slidereader import SLIDE_KEYS
 
 SERVER = os.environ.get("CARDNEWS_LANGUAGE_SERVER") or shutil.which("yaml-language-server")
 pytestmark = pytest.mark.skipif(

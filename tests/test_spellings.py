@@ -14,9 +14,10 @@ from cardnews.errors import Finding
 from cardnews.inspection import inspect
 from cardnews.layout import Field
 from cardnews.library import Shelf
-from cardnews.reader import SCRIPT_KEYS, SLIDE_KEYS, load_script
+from cardnews.reader import SCRIPT_KEYS, load_script
 from cardnews.schema import is_korean
 from cardnews.script import SIZE_WORDS
+from cardnews.slidereader import SLIDE_KEYS
 from conftest import WriteScript
 
 SHELF = Shelf()

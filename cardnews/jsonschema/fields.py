@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cardnews.errors import CardnewsError, Language
-from cardnews.fields import ACROSS, ART_KEYS, DOWN, IMAGE_KEYS, MAX_TEXT, MIDDLE, TEXT_KEYS
+from cardnews.fields import ART_KEYS, TEXT_KEYS
+from cardnews.imagereader import ACROSS, DOWN, IMAGE_KEYS, MIDDLE
 from cardnews.jsonschema.keys import Key, mapping, properties, table_spellings
 from cardnews.jsonschema.values import (
     LANGUAGES,
@@ -23,6 +24,7 @@ from cardnews.jsonschema.values import (
 from cardnews.jsonschema.words import Schema, Speech, is_needed
 from cardnews.layout import Field, Layout
 from cardnews.library import Shelf
+from cardnews.values import MAX_TEXT
 
 _MOST_ITEMS = 200
 # Wider than the reader's pattern, for what is a letter differs between engines.

@@ -14,9 +14,10 @@ from cardnews.jsonschema.values import LANGUAGES, exactly, one_of, reference, ti
 from cardnews.jsonschema.words import Schema, Speech, code, is_needed
 from cardnews.layout import Layout
 from cardnews.library import Shelf
-from cardnews.reader import MAX_SLIDES, SCRIPT_KEYS, SLIDE_KEYS
+from cardnews.reader import SCRIPT_KEYS
 from cardnews.schema import is_korean
 from cardnews.script import DEFAULT_THEME
+from cardnews.slidereader import MAX_SLIDES, SLIDE_KEYS
 
 SCHEMA_FILE = "cardnews.schema.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -9,15 +9,15 @@ from cardnews.check.explain import explained
 from cardnews.check.platforms import PLATFORMS
 from cardnews.check.rules import listed_ids
 from cardnews.errors import CardnewsError, Language
-from cardnews.fields import MAX_TEXT
 from cardnews.fontlist import list_fonts
 from cardnews.jsonschema.values import any_case, either, flag, one_of, scalar
 from cardnews.jsonschema.words import Schema, Speech
 from cardnews.library import Shelf
 from cardnews.reader import LANGUAGES as SCRIPT_LANGUAGES
-from cardnews.reader import MAX_LINE
 from cardnews.schema import is_korean
 from cardnews.script import SIZE_WORDS, SIZES
+from cardnews.settingreader import MAX_LINE
+from cardnews.values import MAX_TEXT
 
 # As the reader's, for engines that know no digits but ASCII ones under `\d`.
 _EXTENT = r"^\s*[0-9０-９]{1,5}\s*[xX×*]\s*[0-9０-９]{1,5}\s*$"

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cardnews.errors import CardnewsError
-from cardnews.fields import ART_KEYS, IMAGE_KEYS, TEXT_KEYS
+from cardnews.fields import ART_KEYS, TEXT_KEYS
+from cardnews.imagereader import IMAGE_KEYS
 from cardnews.layout import Field, Layout
 from cardnews.library import Shelf
-from cardnews.reader import SCRIPT_KEYS, SLIDE_KEYS
+from cardnews.reader import SCRIPT_KEYS
+from cardnews.slidereader import SLIDE_KEYS
 from cardnews.tidy.tree import Alias, Flow, Group, Listing, Pair, Text, Written
 
 

@@ -1,0 +1,112 @@
+"""Pictures that a slide names: files of the author's own, and the point of each that must stay in view."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from unicodedata import normalize
+
+from cardnews.assets import as_spelled, is_inside
+from cardnews.errors import Place
+from cardnews.schema import Checker, is_korean
+from cardnews.source.nodes import Entry, Node
+from cardnews.source.nodes import Mapping as MappingNode
+from cardnews.values import MAX_TEXT, ImageValue
+
+_IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".bmp")
+IMAGE_KEYS = {
+    "file": "file",
+    "파일": "file",
+    "focus": "focus",
+    "초점": "focus",
+    "alt": "alt",
+    "대체글": "alt",
+    "rights": "rights",
+    "저작권": "rights",
+}
+ACROSS = {"left": 0.0, "right": 1.0, "왼쪽": 0.0, "오른쪽": 1.0}
+DOWN = {"top": 0.0, "bottom": 1.0, "위": 0.0, "위쪽": 0.0, "아래": 1.0, "아래쪽": 1.0}
+MIDDLE = {"center": 0.5, "middle": 0.5, "가운데": 0.5, "중앙": 0.5}
+
+
+class ImageReader:
+    """Reads pictures, which are looked for in `folder` and nowhere else."""
+
+    def __init__(self, checker: Checker, folder: Path) -> None:
+        self.checker = checker
+        self.folder = folder
+
+    def image(self, node: Node, what: str) -> ImageValue | None:
+        """`town.jpg`, or `{file: town.jpg, focus: left top, alt: …, rights: …}`; None with a finding."""
+        path_node: Node = node
+        focus = (0.5, 0.5)
+        words: dict[str, str] = {}
+        told: dict[str, Entry] = {}
+        if isinstance(node, MappingNode):
+            entries = self.checker.entries(node, IMAGE_KEYS, what, unknown="unknown-field") or {}
+            if "file" not in entries:
+                korean = any(is_korean(entry.key.text) for entry in node.entries)
+                self.checker.report("missing-key", node.at, name="파일" if korean else "file")
+                return None
+            path_node = entries["file"].value
+            if "focus" in entries:
+                focus = self._focus(entries["focus"].value, entries["focus"].key.text)
+            told = {key: entries[key] for key in ("alt", "rights") if key in entries}
+            words = {key: (self.checker.text(entry.value, entry.key.text) or "").strip() for key, entry in told.items()}
+        name = self.checker.text(path_node, what)
+        if name is None:
+            return None
+        picture = self._picture(name.strip(), path_node.at, focus)
+        for key, text in words.items():
+            if len(text) > MAX_TEXT:
+                entry = told[key]
+                self.checker.report(
+                    "text-too-long", entry.value.at, name=entry.key.text, found=len(text), most=MAX_TEXT
+                )
+                words[key] = ""
+        return None if picture is None else replace(picture, **words)  # type: ignore[arg-type]
+
+    def _picture(self, name: str, place: Place, focus: tuple[float, float]) -> ImageValue | None:
+        path = self.folder / name
+        try:
+            inside = is_inside(path, self.folder) and "\0" not in name
+            if inside and not path.is_file():
+                path = as_spelled(self.folder, name)
+                inside = is_inside(path, self.folder)
+            exists = inside and path.is_file()
+        except (OSError, ValueError):
+            inside = exists = False
+        if inside and not exists and path.is_dir():
+            self.checker.report("picture-is-folder", place, name=name)
+            return None
+        if not inside:
+            self.checker.report("outside-folder", place, name=name)
+            return None
+        if not exists:
+            nearby = (
+                sorted(normalize("NFC", item.name) for item in path.parent.iterdir()) if path.parent.is_dir() else []
+            )
+            pictures = [item for item in nearby if Path(item).suffix.casefold() in _IMAGE_SUFFIXES]
+            if pictures:
+                self.checker.unknown("missing-image", place, name, pictures)
+            else:
+                self.checker.report("missing-image-none", place, name=name)
+            return None
+        return ImageValue(path, place, focus)
+
+    def _focus(self, node: Node, what: str) -> tuple[float, float]:
+        """`left top`, or `30%, 40%`: the point of the picture that must stay in view."""
+        x = y = 0.5
+        words = [word.strip(",") for text in self.checker.texts(node, what) for word in text.split()]
+        numbers = [float(word.rstrip("%")) / 100 for word in words if re.fullmatch(r"\d+(\.\d+)?%", word)]
+        if len(numbers) == 2:
+            return min(1.0, numbers[0]), min(1.0, numbers[1])
+        for word in words:
+            if word in ACROSS:
+                x = ACROSS[word]
+            elif word in DOWN:
+                y = DOWN[word]
+            elif word not in MIDDLE:
+                self.checker.unknown("unknown-choice", node.at, word, (*ACROSS, *DOWN, *MIDDLE))
+        return x, y

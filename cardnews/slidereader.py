@@ -1,0 +1,211 @@
+"""Reading slides: each item of a script's list as a layout and its fields."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from cardnews.errors import Finding, nearest
+from cardnews.fields import FieldReader
+from cardnews.library import Shelf
+from cardnews.schema import Checker, is_korean
+from cardnews.script import Slide
+from cardnews.settingreader import SettingReader
+from cardnews.source.mend import quoted
+from cardnews.source.nodes import Entry, Node, Scalar, Sequence
+from cardnews.source.nodes import Mapping as MappingNode
+
+MAX_SLIDES = 200
+SLIDE_KEYS = {
+    "layout": "layout",
+    "레이아웃": "layout",
+    "ground": "ground",
+    "바탕": "ground",
+    "theme": "theme",
+    "테마": "theme",
+    "alt": "alt",
+    "대체글": "alt",
+    "notes": "notes",
+    "메모": "notes",
+    "footer": "footer",
+    "바닥글": "footer",
+    "ignore": "ignore",
+    "검사제외": "ignore",
+}
+_FIELDS_BEHIND = re.compile(r",\s*[\w-]+\s*:\s")
+
+
+class SlideReader:
+    """Reads the slides of the script in `folder`, which findings call `shown`, in the theme of the script."""
+
+    def __init__(self, folder: Path, shown: str, theme: str, settings: SettingReader) -> None:
+        self.folder = folder
+        self.shown = shown
+        self.theme = theme
+        self.settings = settings
+
+    @property
+    def shelf(self) -> Shelf:
+        return self.settings.shelf
+
+    @property
+    def checker(self) -> Checker:
+        return self.settings.checker
+
+    @cached_property
+    def plain(self) -> tuple[str, str]:
+        """The layout of a bare sentence, and the field that it fills."""
+        layout = self.shelf.plain_layout()
+        return (layout.name, layout.plain) if layout is not None else ("", "")
+
+    def slides(self, whole: Sequence) -> tuple[Slide, ...]:
+        """All slides, numbered as they stand."""
+        items = whole.items
+        if not items:
+            self.checker.report("no-slides", whole.at)
+        if len(items) > MAX_SLIDES:
+            self.checker.report("too-many-slides", items[MAX_SLIDES].at, found=len(items), most=MAX_SLIDES)
+        slides: list[Slide] = []
+        layouts: list[str | None] = []
+        for number, item in enumerate(items[:MAX_SLIDES], 1):
+            self.checker.slide, self.checker.layout = number, None
+            slides.append(self._slide(number, item))
+            layouts.append(self.checker.layout)
+        self.checker.slide = self.checker.layout = None
+        places = [(slide.number, layout, slide.place) for slide, layout in zip(slides, layouts, strict=True)]
+        read = whole if len(items) <= MAX_SLIDES else replace(whole, end=items[MAX_SLIDES].at.line)
+        self.checker.locate(self.shown, places, read)
+        return tuple(slides)
+
+    def _slide(self, number: int, node: Node) -> Slide:
+        if isinstance(node, Scalar):
+            if not node.text.strip():
+                self.checker.report("empty-slide", node.at)
+                return Slide(number, "", {}, node.at)
+            glued = glued_key(node.text, (*SLIDE_KEYS, *self._field_names()))
+            if glued:
+                self.checker.report("key-in-text", node.at, name=glued)
+                return Slide(number, "", {}, node.at)
+            node = MappingNode((Entry(Scalar(self.plain[1], node.at), node),), node.at)
+        if not isinstance(node, MappingNode):
+            self.checker.report("wrong-type", node.at, what="slide", expected="mapping", found="list")
+            return Slide(number, "", {}, node.at)
+        entries = self._colon_text(node)
+        common: dict[str, Entry] = {}
+        layout_entry = next((entry for entry in entries if SLIDE_KEYS.get(entry.key.text) == "layout"), None)
+        name = self.checker.text(layout_entry.value, layout_entry.key.text) if layout_entry is not None else None
+        if layout_entry is None and (meant := self._meant(entries)):
+            known = ", ".join(meant)
+            self.checker.report("layout-missing", entries[0].key.at, near=meant[0], known=known)
+            return Slide(number, "", {}, node.at)
+        name = name or self.plain[0]
+        place = layout_entry.value.at if layout_entry is not None else node.at
+        if _FIELDS_BEHIND.search(name):
+            self.checker.report("fields-on-one-line", place, name=name)
+            return Slide(number, name, {}, node.at)
+        layout = self.checker.named("unknown-layout", place, self.shelf.layout, name, self.shelf.layout_names)
+        if layout is None:
+            return Slide(number, name, {}, node.at)
+        self.checker.layout = name
+        own: list[Entry] = []
+        for entry in entries:
+            key = SLIDE_KEYS.get(entry.key.text)
+            if key is None or entry.key.text in layout.keys:
+                own.append(entry)
+            elif key in common:
+                self.checker.report(
+                    "same-key-twice",
+                    entry.key.at,
+                    name=entry.key.text,
+                    other=common[key].key.text,
+                    line=common[key].key.at.line,
+                )
+            else:
+                common[key] = entry
+        reader = FieldReader(self.checker, self.shelf, self.folder)
+        fields = reader.read(layout.fields, own, node.at, known=tuple(SLIDE_KEYS), unknown="unknown-field")
+        theme = self.settings.theme(common.get("theme"))
+        return Slide(
+            number,
+            layout.name,
+            fields,
+            node.at,
+            theme,
+            self._ground(common.get("ground"), theme or self.theme),
+            self.settings.words(common, "alt"),
+            self.settings.words(common, "notes"),
+            "footer" not in common or self.checker.flag(common["footer"].value, common["footer"].key.text) is not False,
+            called=name,
+            ignore=self.settings.names(common.get("ignore")),
+        )
+
+    def _meant(self, entries: tuple[Entry, ...]) -> tuple[str, ...]:
+        """The layouts that a slide without a layout's name could mean, where its fields are not the plain one's."""
+        keys = {entry.key.text for entry in entries} - SLIDE_KEYS.keys()
+        plain = self.shelf.plain_layout()
+        if plain is None or not keys or keys & plain.keys.keys() == keys:
+            return ()
+        korean = is_korean(min(keys))
+        fits = (layout for layout in self.shelf.layouts() if keys <= layout.keys.keys())
+        return tuple(
+            next((alias for alias in layout.aliases if korean and is_korean(alias)), layout.name) for layout in fits
+        )
+
+    def _field_names(self) -> tuple[str, ...]:
+        return tuple(name for layout in self.shelf.layouts() for name in layout.keys)
+
+    def _colon_text(self, node: MappingNode) -> tuple[Entry, ...]:
+        """A slide's entries; `- 협치: 말이 먼저다` is a mapping to YAML but plainly a sentence with a colon in it."""
+        if len(node.entries) != 1 or node.source:
+            return node.entries
+        key, value = node.entries[0].key, node.entries[0].value
+        layout = self.shelf.plain_layout()
+        known = (*SLIDE_KEYS, *(layout.keys if layout is not None else ()))
+        if key.text in known or nearest(key.text, known) or not isinstance(value, Scalar) or not value.text.strip():
+            return node.entries
+        text = f"{key.text}: {value.text}"
+        self.checker.report("read-as-text", node.at, what=":", fixed=quoted(text))
+        starts = (0, len(key.text) + 2)
+        origin = ((key.at.line, key.at.column), (value.at.line, value.at.column))
+        return (Entry(Scalar(self.plain[1], node.at), Scalar(text, node.at, "plain", origin, starts)),)
+
+    def _ground(self, entry: Entry | None, theme_name: str) -> str | None:
+        if entry is None:
+            return None
+        name = self.checker.text(entry.value, entry.key.text)
+        theme = self.checker.ask(self.shelf.theme, theme_name)
+        if name is not None and theme is not None and name not in theme.order:
+            self.checker.unknown("unknown-ground", entry.value.at, name, dict.fromkeys(theme.order))
+            return None
+        return name
+
+
+def with_dashes(findings: list[Finding]) -> list[Finding]:
+    """Findings with a slide's second layout taken for what it is: the beginning of another slide without its dash.
+
+    What is said of the lines behind it would be answered by that dash, too.
+    """
+    starts = {
+        item.slide: item.place.line
+        for item in reversed(findings)
+        if item.rule == "duplicate-key" and SLIDE_KEYS.get(dict(item.values)["key"]) == "layout" and item.slide
+    }
+    told: list[Finding] = []
+    for item in findings:
+        start = starts.get(item.slide) if item.slide is not None else None
+        if start is None or item.place.line < start:
+            told.append(item)
+        elif item.rule == "duplicate-key" and item.place.line == start:
+            values = {**dict(item.values), "spaces": str(max(int(dict(item.values)["column"]) - 3, 0))}
+            told.append(replace(item, rule="slide-dash-missing", values=tuple(sorted(values.items()))))
+        elif item.rule not in ("unknown-field", "unknown-field-list", "duplicate-key", "same-key-twice"):
+            told.append(item)
+    return told
+
+
+def glued_key(text: str, keys: tuple[str, ...]) -> str | None:
+    """The key a text begins with where its colon is full-width or lacks the space that makes it one."""
+    match = re.match(r"([\w-]+) ?(?:：|:(?=\S))", text)
+    return match[1] if match is not None and match[1] in keys else None
