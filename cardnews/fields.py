@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from collections.abc import Sequence as Seq
 from dataclasses import replace
 from pathlib import Path
 
+from cardnews.amount import parse_amount
 from cardnews.errors import Place, nearest
 from cardnews.imagereader import ImageReader
 from cardnews.layout import Field
@@ -17,6 +19,7 @@ from cardnews.source.nodes import Entry, Node, Scalar, Sequence
 from cardnews.source.nodes import Mapping as MappingNode
 from cardnews.values import MAX_TEXT, ArtValue, GroupValue, ListValue, TextValue, Value
 
+MAX_SIX = 106  # bytes in a QR code of version 6 with error level M (ISO/IEC 18004, table 7)
 MAX_LINK = 300  # bytes: a QR code of more is too fine for a phone
 TEXT_KEYS = {"text": "text", "글": "text", "lines": "lines", "줄수": "lines", "series": "series", "시리즈": "series"}
 ART_KEYS = {"art": "art", "그림": "art"}
@@ -70,7 +73,21 @@ class FieldReader:
                 if any(is_korean(entry.key.text) for entry in entries):
                     name, label = label, name
                 self.checker.report("missing-field", place, item.name, name=name, label=label)
+        for item in fields:
+            self._count_cells(item, found)
         return found
+
+    def _count_cells(self, item: Field, found: Mapping[str, Value]) -> None:
+        """Every row of a table has a cell for each of its columns."""
+        part = next((part for part in item.of if part.beside), None)
+        rows, columns = found.get(item.name), found.get(part.beside) if part is not None else None
+        if part is None or not isinstance(rows, ListValue) or not isinstance(columns, ListValue):
+            return
+        for row in rows.items:
+            cells = row.fields.get(part.name) if isinstance(row, GroupValue) else None
+            if isinstance(cells, ListValue) and len(cells.items) != len(columns.items):
+                count = len(cells.items), len(columns.items)
+                self.checker.report("cells-count", cells.place, item.name, found=count[0], wanted=count[1])
 
     def value(self, item: Field, node: Node, what: str) -> Value | None:
         """One field's value; what is found wrong below it is said of that field."""
@@ -124,8 +141,21 @@ class FieldReader:
         if item.type == "link" and (re.search(r"\s", node.text.strip()) or not _LINK.match(node.text.strip())):
             self.checker.report("not-a-link", node.at, name=what, found=node.text.strip())
             return None
+        if item.type == "link" and len(node.text.strip().encode()) > MAX_SIX:
+            self.checker.report("qr-dense", node.at, name=what, found=len(node.text.strip().encode()), most=MAX_SIX)
+        if item.amount and not self._is_amount(node, what):
+            return None
         link = item.type == "link"
         return TextValue(node.text.strip() if link else node.text, node.at, node, item.plain or link, link)
+
+    def _is_amount(self, node: Scalar, what: str) -> bool:
+        """Whether a number can be drawn as a length; reported where it cannot."""
+        amount = parse_amount(node.text)
+        if amount is None:
+            self.checker.report("not-an-amount", node.at, name=what, found=node.text.strip())
+        elif amount.value < 0:
+            self.checker.report("amount-negative", node.at, name=what, found=node.text.strip())
+        return amount is not None and amount.value >= 0
 
     def _told_text(self, item: Field, node: MappingNode, what: str) -> TextValue | None:
         """`{text: …, lines: 2, series: no}`: a text with the author's word on its lines and its size."""
@@ -193,12 +223,24 @@ class FieldReader:
                 value = self._group(item.of, entry, what)
             if value is not None:
                 values.append(value)
+        if item.whole:
+            self._add_up(item, values, node, what)
         return ListValue(tuple(values), node.at)
 
+    def _add_up(self, item: Field, values: Seq[Value], node: Node, what: str) -> None:
+        """Shares of a whole are a hundred together, as far as rounding lets them."""
+        texts = [value.fields.get(item.whole) for value in values if isinstance(value, GroupValue)]
+        amounts = [parse_amount(text.text) if isinstance(text, TextValue) else None for text in texts]
+        shares = [amount.value for amount in amounts if amount is not None and amount.is_share]
+        if shares and len(shares) == len(values) and abs(sum(shares) - 100) > max(0.5 * len(shares), 1):
+            self.checker.report("shares-sum", node.at, name=what, found=f"{sum(shares):g}")
+        elif shares and len(shares) < len(amounts):
+            self.checker.report("shares-mixed", node.at, name=what)
+
     def _group(self, fields: Seq[Field], node: Node, what: str) -> GroupValue | None:
-        if isinstance(node, Scalar):
+        first = next((item for item in fields if item.required), fields[0] if fields else None)
+        if isinstance(node, Scalar) or (isinstance(node, Sequence) and first is not None and first.type == "list"):
             # A plain value works where a mapping does: it is the first required field.
-            first = next((item for item in fields if item.required), fields[0] if fields else None)
             if first is None:
                 return None
             node = MappingNode((Entry(Scalar(first.name, node.at), node),), node.at)
@@ -208,14 +250,20 @@ class FieldReader:
         return GroupValue(self.read(fields, node.entries, node.at, unknown="unknown-field"), node.at)
 
 
+_CELL = re.compile(r"[^|]+")
+_WORD = re.compile(r"(?:[^,、\n]|(?<=\d),(?=\d{3}(?!\d)))+")
 _LINK = re.compile(r"(?:https?://|mailto:|tel:)\S+$|[\w-]+(?:\.[\w-]+)+(?:/\S*)?$")
 
 
 def _listed(node: Node) -> tuple[Node, ...]:
-    """The items of a list of words; `가, 나, 다` in one text is a list too, and so are lines."""
-    if not isinstance(node, Scalar) or not re.search(r"[,、\n]", node.text.strip()):
+    """The items of a list of words; `가, 나, 다` in one text is a list too, and so are lines, and `가 | 나 | 다`, the
+    cells of a table. A comma in a number (`1,234`) parts nothing."""
+    if not isinstance(node, Scalar):
         return items_of(node)
-    pieces = [match for match in re.finditer(r"[^,、\n]+", node.text) if match[0].strip()]
+    item = _CELL if "|" in node.text else _WORD
+    pieces = [match for match in item.finditer(node.text) if match[0].strip()]
+    if len(pieces) < 2:
+        return items_of(node)
     return tuple(Scalar(piece[0].strip(), node.place_of(piece.start())) for piece in pieces)
 
 

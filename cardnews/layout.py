@@ -23,7 +23,7 @@ FIELD_TYPES: tuple[FieldType, ...] = ("text", "choice", "art", "image", "link", 
 MAX_ITEMS = 200
 _FIELD_KEYS = (
     *("type", "required", "aliases", "ko", "en", "help", "most", "count", "room", "of", "default", "sample", "plain"),
-    "amount",
+    *("amount", "whole", "beside"),
 )
 
 
@@ -33,6 +33,7 @@ class Field:
 
     `most` is the number of characters the layout is made for, `count` the fewest and most items of a list, `room` how
     many of them one card of a kind of size holds (more go on to a further card), `amount` that the text is a number,
+    `whole` the field of the items that is a share of a whole, `beside` a list with as many items as this one must have,
     `of` the fields of a group or of each list item (one field named `` where items are plain values),
     `options` what a choice may be, and `korean` other spellings with the option each means,
     `default` what is used where the author says nothing, `plain` whether inline marks are letters.
@@ -48,6 +49,8 @@ class Field:
     count: tuple[int, int] | None = None
     room: tuple[tuple[str, int], ...] = ()
     amount: bool = False
+    whole: str = ""
+    beside: str = ""
     of: tuple[Field, ...] = ()
     options: tuple[str, ...] = ()
     korean: tuple[tuple[str, str], ...] = ()
@@ -188,6 +191,8 @@ def _field(name: str, node: Node, checker: Checker) -> Field | None:
         most=int(most) if most is not None else None,
         count=(int(counts[0]), int(counts[-1])) if counts else None,
         room=_room(item, checker) if (item := value("room")) else (),
+        whole=(checker.text(item, "whole") or "") if (item := value("whole")) else "",
+        beside=(checker.text(item, "beside") or "") if (item := value("beside")) else "",
         amount=bool((item := value("amount")) and checker.flag(item, "amount")),
         of=of,
         options=options,

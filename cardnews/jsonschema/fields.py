@@ -79,7 +79,9 @@ class FieldSchemas:
                 return either(reference(f"{item.type}.{language}"), *empty)
             case "group":
                 plain = scalar(most=MAX_TEXT) if item.of else ()
-                return either(self._group(item.of, language), *plain, *empty)
+                first = next((one for one in item.of if one.required), None)
+                cells = self.value(first, language).get("anyOf", ())[:1] if first and first.type == "list" else ()
+                return either(self._group(item.of, language), *cells, *plain, *empty)
             case "list":
                 # One item alone is a list, too, and so is a text with commas.
                 one = self.value(self._of_item(item), language)

@@ -69,6 +69,40 @@ SCRIPT: dict[str, Message] = {
         'the drawing "{art}" has no words of its own to fill, so "{name}" has no place; remove it',
         '그림 "{art}"에는 글이 들어갈 자리가 없어 "{name}" 항목을 쓸 수 없습니다. 지우세요',
     ),
+    "not-an-amount": Message(
+        "error",
+        'in "{name}" a number was expected, such as 1,234, 62% or 3만, found: {found}',
+        '"{name}"에는 1,234, 62%, 3만 같은 수가 와야 하는데, 지금 있는 것은: {found}',
+    ),
+    "amount-negative": Message(
+        "error",
+        '"{name}" is below zero ({found}), and a chart that starts at zero cannot draw it;'
+        " set the two numbers side by side as text, in a table or a comparison",
+        '"{name}" 값이 0보다 작습니다({found}). 0에서 시작하는 그래프로는 그릴 수 없으니 표나 비교에 글로 쓰세요',
+    ),
+    "shares-sum": Message(
+        "warning",
+        'the shares in "{name}" are {found}% together, not 100%; put them right or add what is missing as 기타',
+        '"{name}"의 비율을 더하면 100%가 아니라 {found}%입니다. 값을 바로잡거나 빠진 몫을 기타로 넣으세요',
+    ),
+    "shares-mixed": Message(
+        "error",
+        'in "{name}" some values are shares (%) and some are not, so that they are no parts of one whole;'
+        " write all of them in the same unit",
+        '"{name}"에 비율(%)과 비율이 아닌 값이 섞여 있습니다. 모두 같은 단위로 쓰세요',
+    ),
+    "cells-count": Message(
+        "error",
+        "this row has {found} cells and the table {wanted} columns; write one cell for each, `-` where there is none",
+        "이 줄은 칸이 {found}개인데 표의 열은 {wanted}개입니다. 칸 수를 맞추고, 빈칸에는 `-`를 쓰세요",
+    ),
+    "qr-dense": Message(
+        "warning",
+        'the address of "{name}" is {found} bytes long, and its QR code will be finer than version 6; a card is scanned'
+        " from a screen, so use an address of at most {most} bytes",
+        '"{name}" 주소가 {found}바이트여서 QR 무늬가 6판보다 촘촘해집니다. 화면에서 잘 찍히도록 {most}바이트 안의 짧은'
+        " 주소를 쓰세요",
+    ),
     "link-too-long": Message(
         "error",
         'the address of "{name}" is {found} bytes long; phones read a QR code of {most} at most, so use a shorter one',
