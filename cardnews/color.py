@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+# WCAG 2.2, 1.4.3 (AA): 4.5, or 3 for large text, which on a card of 1080 px begins at 72 px (design.md, 9).
+_NORMAL, _LARGE, _LARGE_FROM = 4.5, 3.0, 72.0
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
@@ -55,3 +57,8 @@ def contrast(color: Color, other: Color) -> float:
     """Contrast ratio, 1 to 21 (WCAG 2.2)."""
     bright, dark = sorted((luminance(color), luminance(other)), reverse=True)
     return (bright + 0.05) / (dark + 0.05)
+
+
+def least_contrast(size: float, width: int) -> float:
+    """The contrast ratio that a text of `size` px needs on a card that is `width` px wide."""
+    return _LARGE if size * 1080 / width >= _LARGE_FROM else _NORMAL

@@ -10,7 +10,7 @@ from cardnews.compose.emit import turned_drawing
 from cardnews.drawing import Drawing, read_drawing
 from cardnews.errors import CardnewsError
 from cardnews.geometry import Rect
-from cardnews.paint.pictures import draw_svg
+from cardnews.svg import draw_svg
 
 ROOT = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"'
 CIRCLE = '<circle r="100"/>'

@@ -20,10 +20,11 @@ RANKS = (
     "compose",
     "text",
     "reader slidereader settingreader imagereader fields script values "
-    "library themereader theme layout suits boxreader boxtree drawing",
+    "library themereader theme layout suits boxreader boxtree "
+    "adaptreader adaptation drawing logos svg",
     "schema diagnostics",
     "source",
-    "errors messages keyboard geometry color assets",
+    "errors messages keyboard geometry color assets amount",
 )
 RANK = {room: rank for rank, rooms in enumerate(RANKS) for room in rooms.split()}
 MODULES = sorted(PACKAGE.rglob("*.py"))

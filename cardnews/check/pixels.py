@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from cardnews.check.deck import Card, Deck, Said, worst_of
 from cardnews.check.ink import Fonts, Ink, inked, slot_of, without_text
+from cardnews.color import least_contrast
 from cardnews.errors import CardnewsError, Finding
 from cardnews.geometry import Rect
-from cardnews.paint.contrast import contrast_on, least_contrast
+from cardnews.paint.contrast import contrast_on
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -5,13 +5,13 @@ What has no value is left out, so nothing further on asks whether a field is the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from cardnews.boxtree import CONTAINERS, Box, Length, patch_tree
+from cardnews.compose.bind_text import TextBinder
 from cardnews.compose.conditions import holds
-from cardnews.compose.node import ArtContent, Node, Scope, TextContent
+from cardnews.compose.node import ArtContent, Node, Scope
 from cardnews.compose.repeat import amount_of, item_scopes, items_in, parts_of, whole_list
 from cardnews.drawing import Drawing
 from cardnews.errors import Place
@@ -21,12 +21,8 @@ from cardnews.library import Shelf
 from cardnews.schema import Checker
 from cardnews.script import Size
 from cardnews.text.fontbook import FontBook
-from cardnews.text.markup import parse_marks, plain_text
-from cardnews.text.normalize import NormalText, normalize_text
-from cardnews.text.paragraphs import Paragraphs, Step
-from cardnews.text.shape import Face, shape_text
-from cardnews.text.wrap import Mode
-from cardnews.theme import Ground, Role, Surface, Theme
+from cardnews.text.paragraphs import Paragraphs
+from cardnews.theme import Ground, Surface, Theme
 from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, TextValue, Value
 
 MAX_DOTS = 200
@@ -63,7 +59,7 @@ class Context:
         node = Node(box, path, u, inner, surface, ground, index=scope.index, across=scope.across)
         match box.kind:
             case "text":
-                return self._text(node, scope)
+                return TextBinder(self).bind(node, scope)
             case "art":
                 return self._art(node, scope)
             case "image":
@@ -153,76 +149,6 @@ class Context:
         key, rest = (node.ground.color(name) or node.ground.colors["text"] for name in ("data-key", "data-1"))
         return replace(node, parts=((float(part), key), (float(whole - part), rest)))
 
-    def _text(self, node: Node, scope: Scope) -> Node | None:
-        box = node.box
-        if box.say:
-            words = dict(box.say)
-            value: Value | None = TextValue(words.get(self.lang) or next(iter(words.values())), plain=True)
-        else:
-            value = scope.get(box.source)
-        if not isinstance(value, TextValue):
-            return None
-        normal = normalize_text(value.text)
-        if value.link:
-            normal = _address(normal)
-        marked = plain_text(normal) if value.plain else parse_marks(normal)
-        if not marked.text.strip():
-            return None
-        role = self.theme.roles.get(box.role) or Role(box.role or "body", 0.039, 500)
-        weight = box.weight or role.weight
-        mode: Mode = "display" if (box.mode or role.mode) == "display" else "body"
-        color_role = box.color or (node.surface.text if node.surface is not None and node.surface.text else "text")
-        color = node.ground.color(color_role) or node.ground.colors["text"]
-        strong_weight = self.theme.marks.strong.get(mode, ("", None))[1] or weight
-        heavy = max(weight, strong_weight)
-        fonts = self.book.chain(self.families, weight)
-        strong = self.book.chain(self.families, heavy)
-        features = ("tnum",) if box.numerals == "tabular" else ()
-        face = Face(fonts, strong, features, (weight, heavy))
-        key = (marked.text, marked.spans, self.families, weight, strong_weight, features)
-        paragraphs = self.texts.get(key)
-        if paragraphs is None:
-            paragraphs = self.texts[key] = Paragraphs(marked, shape_text(marked, face))
-        # Texts share a size only where they would have the same one if both were short.
-        nominal_size = box.size or role.size
-        group = f"{self.layout}:{box.series or box.same or box.id or node.path}:{role.name}:{nominal_size:g}"
-        fit = box.fit if value.lines is None else replace(box.fit, lines=value.lines, least=value.lines)
-        if value.alone:
-            group += f":{value.place.line}:{value.place.column}"
-        ladder, nominal = self._ladder(box, role, node.u, self.grows(group))
-        content = TextContent(
-            value, paragraphs, ladder, nominal, face, mode, fit, group, role.name, color, role.measure
-        )
-        return replace(node, text=content)
-
-    def _ladder(self, box: Box, role: Role, u: float, grows: bool) -> tuple[tuple[Step, ...], int]:
-        """Sizes to try in order: growth, the role's steps down to its floor, then the roles below it (design.md)."""
-        full = 90 * u
-        nominal = box.size or role.size
-
-        def step(ratio: float, of: Role) -> Step:
-            leading = box.leading or of.leading
-            return Step(ratio * full, leading, of.tracking, of.space, of.name)
-
-        growth = [step(nominal * factor, role) for factor in _growth(box.fit.grow)] if grows else []
-        sizes = [step(nominal, role)]
-        if box.fit.lines is not None or box.fit.down:
-            seen = {role.name}
-            current: Role | None = role
-            start = nominal
-            while current is not None:
-                floor = min(current.floor, nominal)
-                for factor in self.theme.ladder:
-                    ratio = start * factor
-                    if ratio < sizes[-1].size / full - 1e-9 and ratio >= floor - 1e-9:
-                        sizes.append(step(ratio, current))
-                below = self.theme.roles.get(current.down) if box.fit.down else None
-                current = below if below is not None and below.name not in seen else None
-                if current is not None:
-                    seen.add(current.name)
-                    start = current.size
-        return (*growth, *sizes), len(growth)
-
     def _art(self, node: Node, scope: Scope) -> Node | None:
         value = scope.get(node.box.source)
         if not isinstance(value, ArtValue):
@@ -269,14 +195,6 @@ class Context:
         return "".join(rules)
 
 
-def _address(normal: NormalText) -> NormalText:
-    """An address as people read it: without its scheme, `www.` and a last slash."""
-    scheme = re.match(r"https?://(?:www\.)?", normal.text)
-    start = scheme.end() if scheme is not None else 0
-    text = normal.text[start:].rstrip("/")
-    return NormalText(text, (*normal.origin[start : start + len(text)], normal.origin[-1]))
-
-
 def _share(scope: Scope, box: Box) -> float | None:
     """The share of its track that a bar fills: a number as it is, or one beside the largest in `of`; None for words."""
     number = amount_of(scope.get(box.source))
@@ -305,10 +223,6 @@ def _risen(box: Box, more: float) -> Box:
 def _is_empty(item: Value) -> bool:
     """Whether an author left an item of a list open: `-`."""
     return isinstance(item, TextValue) and item.text.strip() in ("-", "–", "")
-
-
-def _growth(most: float) -> list[float]:
-    return [factor for factor in (1.35, 1.28, 1.2, 1.13, 1.06) if factor <= most + 1e-9]
 
 
 def _says_something(children: tuple[Node, ...]) -> bool:

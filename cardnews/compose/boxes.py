@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from cardnews.compose.fitting import EPSILON
 from cardnews.compose.marquee import place_pills
-from cardnews.compose.measure import EPSILON, Measurer, flow, gap_list, gap_total, placed_box
+from cardnews.compose.measure import Measurer, flow, gap_list, gap_total, placed_box
 from cardnews.compose.node import Node
 from cardnews.geometry import Rect
 from cardnews.text.fit import Fitted

@@ -68,7 +68,8 @@ def _pieces(slide: Slide, layout: Layout, kind: str) -> Iterator[Mapping[str, Va
             assert isinstance(value, ListValue)
             if cards == 1:
                 continue
-            start, end = (len(value.items) * at // count for at in (part, part + 1))
+            # Where they do not come out even, the first cards hold one more.
+            start, end = (-(-len(value.items) * at // count) for at in (part, part + 1))
             fields[name] = replace(value, items=value.items[start:end])
             fields[name + WHOLE] = value
             fields[name + BEFORE] = TextValue(str(start), plain=True)

@@ -69,7 +69,7 @@ def _dots(placed: Placed) -> Iterator[Item]:
 
 def _logos(placed: Placed) -> Iterator[Item]:
     """Logos of equal optical size in one row, each in the middle of its height."""
-    from cardnews.paint.logos import logo_ratio
+    from cardnews.logos import logo_ratio
 
     node = placed.node
     rect = placed.rect.inset(node.pad)

@@ -134,7 +134,8 @@ def left_out_findings(slide: Slide, layout: Layout, placed: Placed | None, size:
             continue
         called = {field.name: value.called or field.name}
         missing = [field.name] if not any(source.split(".")[0] == field.name for source in shown) else []
-        rule = "picture-left-out" if field.type in ("art", "image") else "text-left-out"
+        pictured = field.type in ("art", "image") or any(one.type == "image" for one in field.of if not one.name)
+        rule = "picture-left-out" if pictured else "text-left-out"
         if isinstance(value, ListValue) and not missing:
             groups = [item for item in value.items if isinstance(item, GroupValue)]
             called = {name: one.called or name for item in groups for name, one in item.fields.items()}

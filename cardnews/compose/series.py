@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cardnews.boxtree import patch_tree, sources_of
+from cardnews.boxtree import patch_tree
 from cardnews.compose.alt import alt_text
 from cardnews.compose.bind import Context
-from cardnews.compose.boxes import Placed
-from cardnews.compose.cards import PART, CardPlan, plan_cards
+from cardnews.compose.cards import CardPlan, plan_cards
 from cardnews.compose.conditions import changes_for, holds
 from cardnews.compose.emit import Emitter
 from cardnews.compose.frame import Frame, Item, Slot
-from cardnews.compose.memo import Memo, Stamp, picture_stamps
+from cardnews.compose.job import Job, floor_of, next_ground, with_part
+from cardnews.compose.memo import Memo, picture_stamps
 from cardnews.compose.names import unknown_names
 from cardnews.compose.node import Scope
 from cardnews.compose.report import (
@@ -31,13 +31,12 @@ from cardnews.compose.typefaces import Used, typeface_findings, unknown_families
 from cardnews.compose.veils import unveiled
 from cardnews.errors import CardnewsError, Finding, Place, Severity, finding
 from cardnews.geometry import Rect
-from cardnews.layout import Layout
 from cardnews.library import Shelf
-from cardnews.script import Script, Size, Slide
+from cardnews.script import Script, Size
 from cardnews.text.fontbook import FontBook
 from cardnews.text.paragraphs import Paragraphs
 from cardnews.text.typefaces import Typefaces, typefaces_of
-from cardnews.theme import Band, Ground, Theme
+from cardnews.theme import Band, Theme
 from cardnews.values import TextValue, Value
 
 
@@ -53,30 +52,6 @@ class Composed:
     failed: tuple[int, ...]
     findings: tuple[Finding, ...]
     slides: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """One card on its way: everything that does not change while sizes are tried."""
-
-    plan: CardPlan
-    layout: Layout
-    theme: Theme
-    ground: Ground
-    fields: Mapping[str, Value]
-    pictures: tuple[tuple[Path, Stamp], ...]
-
-    @property
-    def slide(self) -> Slide:
-        return self.plan.slide
-
-    @property
-    def number(self) -> int:
-        return self.plan.number
-
-    @property
-    def card(self) -> str:
-        return self.plan.place
 
 
 def compose_size(
@@ -163,8 +138,8 @@ class _Composer:
         slides = tuple(plan.slide.number for plan in self.plans)
         return Composed(self.size, kept, tuple(sorted(shown)), self.script.worded(_said_once(findings)), slides)
 
-    def _jobs(self, findings: list[Finding]) -> list[_Job]:
-        jobs: list[_Job] = []
+    def _jobs(self, findings: list[Finding]) -> list[Job]:
+        jobs: list[Job] = []
         previous = ""
         for plan in self.plans:
             slide = plan.slide
@@ -188,7 +163,7 @@ class _Composer:
             self._check_families(theme, findings)
             name = slide.ground or ""
             if name not in theme.grounds:
-                name = _next_ground(theme, plan.number, previous)
+                name = next_ground(theme, plan.number, previous)
             previous = name
             if slide.number in self.skip:
                 continue
@@ -204,7 +179,7 @@ class _Composer:
                     )
                 )
             pictures = picture_stamps(slide.fields.values())
-            jobs.append(_Job(plan, layout, theme, theme.grounds[name], _with_part(plan, layout), pictures))
+            jobs.append(Job(plan, layout, theme, theme.grounds[name], with_part(plan, layout), pictures))
         return jobs
 
     def _check_families(self, theme: Theme, findings: list[Finding]) -> None:
@@ -219,7 +194,7 @@ class _Composer:
             return self.script.font.place
         return next(iter(theme.families_at), Place())
 
-    def _context(self, job: _Job, layout: str) -> Context:
+    def _context(self, job: Job, layout: str) -> Context:
         book, family = self.typefaces.book, self.typefaces.family
         families = (family, *job.theme.families) if family else job.theme.families
         return Context(
@@ -239,13 +214,13 @@ class _Composer:
         """A text may grow only where no other text of the series shares its size."""
         return self.counts[group] == 1
 
-    def _groups(self, job: _Job) -> list[str]:
+    def _groups(self, job: Job) -> list[str]:
         changes, _ = changes_for(job.layout.adaptations, job.fields, self.size.kind, job.card, 0)
         context = self._context(job, job.layout.name)
         node = context.bind(patch_tree(job.layout.body, changes), Scope(job.fields), job.ground, self.size.u)
         return [] if node is None else groups_of(node)
 
-    def _bands(self, job: _Job) -> tuple[Band | None, Band | None]:
+    def _bands(self, job: Job) -> tuple[Band | None, Band | None]:
         shown = [band for band in job.theme.bands if holds(band.when, job.fields, self.size.kind, job.card)]
         if not job.slide.footer:
             shown = [band for band in shown if band.name != "bottom"]
@@ -257,12 +232,12 @@ class _Composer:
         """What else of the script decides how a text is set."""
         return self.script.lang, self.typefaces.family, self.typefaces.book
 
-    def _solved(self, job: _Job, caps: Mapping[str, float]) -> Solution:
+    def _solved(self, job: Job, caps: Mapping[str, float]) -> Solution:
         belongs = ("solution", job.number, bool(caps))
         given = (job, dict(caps), dict(self.counts), self._faces)
         return self.memo.kept(belongs, given, lambda: self._solve(job, caps))
 
-    def _framed(self, job: _Job, solution: Solution) -> tuple[Frame, list[Finding]]:
+    def _framed(self, job: Job, solution: Solution) -> tuple[Frame, list[Finding]]:
         def make() -> tuple[Frame, list[Finding], Used]:
             whole, self.used = self.used, Used()
             frame, said = self._frame(job, solution)
@@ -275,7 +250,7 @@ class _Composer:
         self.used.add(used)
         return frame, said
 
-    def _solve(self, job: _Job, caps: Mapping[str, float]) -> Solution:
+    def _solve(self, job: Job, caps: Mapping[str, float]) -> Solution:
         margins = job.theme.margin(self.size.kind)
         top, bottom = self._bands(job)
         area = content_area(self.canvas, margins, self.size.u, top, bottom)
@@ -284,7 +259,7 @@ class _Composer:
             context, job.layout.body, job.layout.adaptations, job.fields, job.ground, self.canvas, area, job.card, caps
         )
 
-    def _frame(self, job: _Job, solution: Solution) -> tuple[Frame, list[Finding]]:
+    def _frame(self, job: Job, solution: Solution) -> tuple[Frame, list[Finding]]:
         slide = job.slide
         items: list[Item] = []
         findings: list[Finding] = []
@@ -296,7 +271,7 @@ class _Composer:
             slots.extend(emitter.slots(solution.placed))
             findings.extend(text_findings(slide, solution.placed, not solution.overflows))
             findings.extend(hidden_findings(slide, solution.placed, self.size))
-            floor = _floor_of(solution.placed)
+            floor = floor_of(solution.placed)
             if floor in job.theme.grounds:
                 ground = job.theme.grounds[floor]
         self.used.note(solution.placed, self._asked_at(job.theme))
@@ -347,18 +322,6 @@ class _Composer:
         return {name: TextValue(text, plan.slide.place, plain=True) for name, text in words.items() if text}
 
 
-def _with_part(plan: CardPlan, layout: Layout) -> Mapping[str, Value]:
-    """The fields of a card; a layout that has no place for `1/2` shows it behind its first text."""
-    part = plan.fields.get(PART)
-    if not isinstance(part, TextValue) or PART in sources_of(layout.body):
-        return plan.fields
-    for field in layout.fields:
-        value = plan.fields.get(field.name)
-        if field.type == "text" and isinstance(value, TextValue):
-            return {**plan.fields, field.name: replace(value, text=f"{value.text.rstrip()} ({part.text})")}
-    return plan.fields
-
-
 def _said_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings with what concerns every card alike, a shortened brand, kept for the first card only."""
     kept: list[Finding] = []
@@ -370,20 +333,3 @@ def _said_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             shortened.add(item.field)
         kept.append(item)
     return tuple(kept)
-
-
-def _next_ground(theme: Theme, number: int, previous: str) -> str:
-    """The rhythm's ground for a card, or the one after it where that would repeat its neighbor's."""
-    order = theme.order
-    for shift in range(len(order)):
-        name = order[(number - 1 + shift) % len(order)]
-        if theme.repeat or name != previous:
-            return name
-    return order[0]
-
-
-def _floor_of(placed: Placed | None) -> str:
-    """The name of the floor that the body's art stands on, if any."""
-    if placed is None or placed.node.box.floor:
-        return placed.node.box.floor if placed is not None else ""
-    return next((found for child in placed.children if (found := _floor_of(child))), "")

@@ -10,7 +10,7 @@ from cardnews.boxtree import Box, ids_of, patch_tree
 from cardnews.compose.bind import Context
 from cardnews.compose.boxes import Arranger, Placed
 from cardnews.compose.conditions import changes_for, holds
-from cardnews.compose.measure import Overflow
+from cardnews.compose.fitting import Overflow
 from cardnews.compose.node import Node, Scope
 from cardnews.errors import CardnewsError, finding
 from cardnews.geometry import Rect

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from cardnews.color import least_contrast
 from cardnews.compose.frame import GlyphRun, Item, Veil, Veiled
 from cardnews.geometry import Rect
-from cardnews.paint.contrast import least_contrast
 
 # Hangul reaches this far above and below its baseline, in sizes of the text.
 _ABOVE, _BELOW = 0.86, 0.14

@@ -8,16 +8,9 @@ from PIL import Image
 
 from cardnews.color import Color, luminance
 
-# WCAG 2.2, 1.4.3 (AA): 4.5, or 3 for large text, which on a card of 1080 px begins at 72 px (design.md, 9).
-NORMAL, LARGE, LARGE_FROM = 4.5, 3.0, 72.0
 # design.md, 4: the 85th percentile of the pixels behind a text decides, so that a grain or an edge does not.
 _SHARE = 0.15
 _MOST_COLORS = 2048
-
-
-def least_contrast(size: float, width: int) -> float:
-    """What a text of `size` px needs on a card that is `width` px wide."""
-    return LARGE if size * 1080 / width >= LARGE_FROM else NORMAL
 
 
 def contrast_on(color: Color, area: Image.Image) -> float:

@@ -26,11 +26,12 @@ from cardnews.compose.frame import (
 )
 from cardnews.errors import CardnewsError, Place, finding
 from cardnews.geometry import Rect
-from cardnews.paint.logos import read_logo
+from cardnews.logos import read_logo
 from cardnews.paint.outline import Outline, polygon, rounded_rectangle, sector
-from cardnews.paint.pictures import draw_svg, read_photo, whole_in
+from cardnews.paint.pictures import read_photo, whole_in
 from cardnews.paint.raster import UPRIGHT, Matrix, Rasterizer, apply, clip_box, run_box, turn_about
 from cardnews.paint.veil import draw_veil
+from cardnews.svg import draw_svg
 from cardnews.text.font import Font, FontSource, open_source
 from cardnews.text.fontbook import FontBook, shipped_fonts
 

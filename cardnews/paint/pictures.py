@@ -1,8 +1,7 @@
-"""Pixels from files: SVG drawings through resvg, photographs through Pillow, within limits."""
+"""Photographs from files through Pillow, within limits."""
 
 from __future__ import annotations
 
-import io
 import math
 from pathlib import Path
 
@@ -28,19 +27,6 @@ _UPRIGHT = {
 _ON_ITS_SIDE = (5, 6, 7, 8)
 Box = tuple[float, float, float, float]
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP")
-
-
-def draw_svg(source: str, style: str, width: int, height: int, name: str) -> Image.Image:
-    """An SVG at `width` x `height` px as RGBA; `style` colors its classes. No system fonts, no outside files."""
-    import resvg_py
-
-    try:
-        data = resvg_py.svg_to_bytes(
-            svg_string=source, width=width, height=height, style_sheet=style, skip_system_fonts=True
-        )
-    except (ValueError, RuntimeError) as error:
-        raise CardnewsError([finding("unreadable-art", Place(name), name=name, why=str(error))]) from None
-    return Image.open(io.BytesIO(bytes(data)), formats=("PNG",)).convert("RGBA")
 
 
 def read_photo(path: Path, width: int, height: int, focus: tuple[float, float]) -> Image.Image:

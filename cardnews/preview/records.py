@@ -53,10 +53,10 @@ def _card(card: Shown, end: int) -> dict[str, Any]:
     slide = card.slide
     return {
         "number": card.number,
-        "slide": slide.number,
         "key": card.key,
         "mark": card.mark,
         "stale": card.stale,
+        "slide": slide.number,
         "layout": slide.called or slide.layout,
         "line": slide.place.line,
         "column": slide.place.column,

@@ -10,6 +10,7 @@ import yaml
 
 from cardnews.layout import Field, Layout
 from cardnews.library import Shelf
+from cardnews.script import SIZES
 
 Kind = Literal["short", "limit", "long"]
 LAYOUTS = (
@@ -52,6 +53,8 @@ def value(field: Field, kind: Kind, position: int = 0) -> Any:
     if kind == "short" and not field.required:
         return None
     match field.type:
+        case "text" if field.amount:
+            return f"{1 + position},234"
         case "text":
             if field.most is None:
                 return _CHIPS[position % len(_CHIPS)]
@@ -61,7 +64,11 @@ def value(field: Field, kind: Kind, position: int = 0) -> Any:
         case "art":
             return _ARTS.get(field.name, "crowd")
         case "list":
+            if any(one.type == "image" for one in field.of):
+                return None
+            # One card in every size: what goes on to a further card is another test's.
             low, high = field.count or (1, 4)
+            high = max(low, min(high, *(field.room_at(size) for size in SIZES)))
             return [item(field, kind, index) for index in range(low if kind == "short" else high)]
         case _:
             return None

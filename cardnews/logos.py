@@ -9,6 +9,7 @@ from PIL import Image, ImageChops, UnidentifiedImageError
 
 from cardnews.drawing import read_drawing
 from cardnews.errors import CardnewsError, Place, finding
+from cardnews.svg import draw_svg
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP")
 _LONGEST = 1600  # px of an SVG's longer side
@@ -47,8 +48,6 @@ def _read(path: Path, _time: int, _extent: int) -> Image.Image:
 
 
 def _drawn(path: Path) -> Image.Image:
-    from cardnews.paint.pictures import draw_svg
-
     drawing = read_drawing(path)
     scale = _LONGEST / max(drawing.width, drawing.height)
     width, height = max(1, round(drawing.width * scale)), max(1, round(drawing.height * scale))

@@ -1,0 +1,110 @@
+"""Binding texts: words normalized, marked and shaped, with the sizes they may be tried at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cardnews.boxtree import Box
+from cardnews.compose.node import Node, Scope, TextContent
+from cardnews.text.markup import parse_marks, plain_text
+from cardnews.text.normalize import NormalText, normalize_text
+from cardnews.text.paragraphs import Paragraphs, Step
+from cardnews.text.shape import Face, shape_text
+from cardnews.text.wrap import Mode
+from cardnews.theme import Role
+from cardnews.values import TextValue, Value
+
+if TYPE_CHECKING:
+    from cardnews.compose.bind import Context
+
+
+@dataclass(frozen=True, slots=True)
+class TextBinder:
+    """Binds texts with what a context knows."""
+
+    context: Context
+
+    def bind(self, node: Node, scope: Scope) -> Node | None:
+        """The box with its text, or None where there is nothing to say."""
+        box = node.box
+        if box.say:
+            words = dict(box.say)
+            value: Value | None = TextValue(words.get(self.context.lang) or next(iter(words.values())), plain=True)
+        else:
+            value = scope.get(box.source)
+        if not isinstance(value, TextValue):
+            return None
+        normal = normalize_text(value.text)
+        if value.link:
+            normal = _address(normal)
+        marked = plain_text(normal) if value.plain else parse_marks(normal)
+        if not marked.text.strip():
+            return None
+        role = self.context.theme.roles.get(box.role) or Role(box.role or "body", 0.039, 500)
+        weight = box.weight or role.weight
+        mode: Mode = "display" if (box.mode or role.mode) == "display" else "body"
+        color_role = box.color or (node.surface.text if node.surface is not None and node.surface.text else "text")
+        color = node.ground.color(color_role) or node.ground.colors["text"]
+        strong_weight = self.context.theme.marks.strong.get(mode, ("", None))[1] or weight
+        heavy = max(weight, strong_weight)
+        fonts = self.context.book.chain(self.context.families, weight)
+        strong = self.context.book.chain(self.context.families, heavy)
+        features = ("tnum",) if box.numerals == "tabular" else ()
+        face = Face(fonts, strong, features, (weight, heavy))
+        key = (marked.text, marked.spans, self.context.families, weight, strong_weight, features)
+        paragraphs = self.context.texts.get(key)
+        if paragraphs is None:
+            paragraphs = self.context.texts[key] = Paragraphs(marked, shape_text(marked, face))
+        # Texts share a size only where they would have the same one if both were short.
+        nominal_size = box.size or role.size
+        group = f"{self.context.layout}:{box.series or box.same or box.id or node.path}:{role.name}:{nominal_size:g}"
+        fit = box.fit if value.lines is None else replace(box.fit, lines=value.lines, least=value.lines)
+        if value.alone:
+            group += f":{value.place.line}:{value.place.column}"
+        ladder, nominal = self._ladder(box, role, node.u, self.context.grows(group))
+        content = TextContent(
+            value, paragraphs, ladder, nominal, face, mode, fit, group, role.name, color, role.measure
+        )
+        return replace(node, text=content)
+
+    def _ladder(self, box: Box, role: Role, u: float, grows: bool) -> tuple[tuple[Step, ...], int]:
+        """Sizes to try in order: growth, the role's steps down to its floor, then the roles below it (design.md)."""
+        full = 90 * u
+        nominal = box.size or role.size
+
+        def step(ratio: float, of: Role) -> Step:
+            leading = box.leading or of.leading
+            return Step(ratio * full, leading, of.tracking, of.space, of.name)
+
+        growth = [step(nominal * factor, role) for factor in _growth(box.fit.grow)] if grows else []
+        sizes = [step(nominal, role)]
+        if box.fit.lines is not None or box.fit.down:
+            seen = {role.name}
+            current: Role | None = role
+            start = nominal
+            while current is not None:
+                floor = min(current.floor, nominal)
+                for factor in self.context.theme.ladder:
+                    ratio = start * factor
+                    if ratio < sizes[-1].size / full - 1e-9 and ratio >= floor - 1e-9:
+                        sizes.append(step(ratio, current))
+                below = self.context.theme.roles.get(current.down) if box.fit.down else None
+                current = below if below is not None and below.name not in seen else None
+                if current is not None:
+                    seen.add(current.name)
+                    start = current.size
+        return (*growth, *sizes), len(growth)
+
+
+def _address(normal: NormalText) -> NormalText:
+    """An address as people read it: without its scheme, `www.` and a last slash."""
+    scheme = re.match(r"https?://(?:www\.)?", normal.text)
+    start = scheme.end() if scheme is not None else 0
+    text = normal.text[start:].rstrip("/")
+    return NormalText(text, (*normal.origin[start : start + len(text)], normal.origin[-1]))
+
+
+def _growth(most: float) -> list[float]:
+    return [factor for factor in (1.35, 1.28, 1.2, 1.13, 1.06) if factor <= most + 1e-9]

@@ -1,0 +1,25 @@
+"""SVG to pixels through resvg."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from cardnews.errors import CardnewsError, Place, finding
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+
+def draw_svg(source: str, style: str, width: int, height: int, name: str) -> Image:
+    """An SVG at `width` x `height` px as RGBA; `style` colors its classes. No system fonts, no outside files."""
+    import resvg_py
+    from PIL import Image
+
+    try:
+        data = resvg_py.svg_to_bytes(
+            svg_string=source, width=width, height=height, style_sheet=style, skip_system_fonts=True
+        )
+    except (ValueError, RuntimeError) as error:
+        raise CardnewsError([finding("unreadable-art", Place(name), name=name, why=str(error))]) from None
+    return Image.open(io.BytesIO(bytes(data)), formats=("PNG",)).convert("RGBA")
