@@ -17,6 +17,7 @@ __all__ = [
     "FontRecord",
     "Frame",
     "Inspection",
+    "LayoutRecord",
     "Line",
     "NewScript",
     "Report",
@@ -30,6 +31,7 @@ __all__ = [
     "format_script",
     "inspect",
     "list_fonts",
+    "list_layouts",
     "new_script",
     "paint",
     "read_script",
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from cardnews.fontlist import FontRecord, list_fonts
     from cardnews.inspection import Inspection, inspect
     from cardnews.jsonschema.script import script_schema
+    from cardnews.layoutlist import LayoutRecord, list_layouts
     from cardnews.paint.painter import paint
     from cardnews.reader import read_script
     from cardnews.render import Report, compose, render
@@ -64,6 +67,7 @@ else:
         "FontRecord": "fontlist",
         "Frame": "compose.frame",
         "Inspection": "inspection",
+        "LayoutRecord": "layoutlist",
         "Line": "text.lines",
         "NewScript": "draft.api",
         "Report": "render",
@@ -77,6 +81,7 @@ else:
         "format_script": "tidy.script",
         "inspect": "inspection",
         "list_fonts": "fontlist",
+        "list_layouts": "layoutlist",
         "new_script": "draft.api",
         "paint": "paint.painter",
         "read_script": "reader",

@@ -16,6 +16,7 @@ from cardnews.cli.console import choose_language, make_streams_safe, say, silenc
 from cardnews.cli.fmt import fmt_command
 from cardnews.cli.fonts import fonts_command
 from cardnews.cli.inspect import inspect_command
+from cardnews.cli.layouts import layouts_command
 from cardnews.cli.new import new_command
 from cardnews.cli.options import add_common
 from cardnews.cli.preview import preview_command
@@ -33,6 +34,7 @@ COMMANDS = (
     preview_command,
     fmt_command,
     schema_command,
+    layouts_command,
     fonts_command,
     completion_command,
 )
