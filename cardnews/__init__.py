@@ -16,6 +16,7 @@ __all__ = [
     "FontCheck",
     "FontRecord",
     "Frame",
+    "Gallery",
     "Inspection",
     "LayoutRecord",
     "Line",
@@ -32,6 +33,7 @@ __all__ = [
     "inspect",
     "list_fonts",
     "list_layouts",
+    "make_gallery",
     "new_script",
     "paint",
     "read_script",
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from cardnews.errors import CardnewsError, Finding
     from cardnews.fontcheck import FontCheck, check_fonts
     from cardnews.fontlist import FontRecord, list_fonts
+    from cardnews.gallery.make import Gallery, make_gallery
     from cardnews.inspection import Inspection, inspect
     from cardnews.jsonschema.script import script_schema
     from cardnews.layoutlist import LayoutRecord, list_layouts
@@ -66,6 +69,7 @@ else:
         "FontCheck": "fontcheck",
         "FontRecord": "fontlist",
         "Frame": "compose.frame",
+        "Gallery": "gallery.make",
         "Inspection": "inspection",
         "LayoutRecord": "layoutlist",
         "Line": "text.lines",
@@ -82,6 +86,7 @@ else:
         "inspect": "inspection",
         "list_fonts": "fontlist",
         "list_layouts": "layoutlist",
+        "make_gallery": "gallery.make",
         "new_script": "draft.api",
         "paint": "paint.painter",
         "read_script": "reader",

@@ -15,6 +15,7 @@ from cardnews.cli.completion import completion_command
 from cardnews.cli.console import choose_language, make_streams_safe, say, silence, words
 from cardnews.cli.fmt import fmt_command
 from cardnews.cli.fonts import fonts_command
+from cardnews.cli.gallery import gallery_command
 from cardnews.cli.inspect import inspect_command
 from cardnews.cli.layouts import layouts_command
 from cardnews.cli.new import new_command
@@ -35,6 +36,7 @@ COMMANDS = (
     fmt_command,
     schema_command,
     layouts_command,
+    gallery_command,
     fonts_command,
     completion_command,
 )

@@ -31,6 +31,11 @@ _SUITS: dict[str, tuple[str, str]] = {
 }
 
 LISTING: dict[str, Message] = {
+    "gallery-no-sample": Message(
+        "warning",
+        "the required field {name} has no `sample`, so this layout cannot be shown; add one to its file",
+        "꼭 필요한 필드 {name}에 `sample`이 없어 이 레이아웃은 보여 줄 수 없습니다. 레이아웃 파일에 더하세요",
+    ),
     "layouts-name": Message("info", "layout", "레이아웃"),
     "layouts-korean": Message("info", "in Korean", "영문 이름"),
     "layouts-about": Message("info", "what it is for", "쓰임"),
@@ -56,6 +61,14 @@ LISTING: dict[str, Message] = {
     "layouts-room-of": Message("info", "{room} ({sizes})", "{room}개({sizes})"),
     "layouts-room-everywhere": Message("info", "at most {room} on one card", "카드 한 장에 {room}개까지"),
     "layouts-default": Message("info", "else {default}", "쓰지 않으면 {default}"),
+    "gallery-sheet": Message(
+        "info", "1 sheet of {layouts} layouts in {folder}", "레이아웃 {layouts}개를 모은 그림 1장: {folder}"
+    ),
+    "gallery-sheets": Message(
+        "info",
+        "{sheets} sheets of {layouts} layouts in {folder}",
+        "레이아웃 {layouts}개를 모은 그림 {sheets}장: {folder}",
+    ),
     "type-name-text": Message("info", "text", "글"),
     "type-name-choice": Message("info", "choice", "선택"),
     "type-name-art": Message("info", "drawing", "그림"),
@@ -74,6 +87,25 @@ LISTING: dict[str, Message] = {
         "info",
         "Tell all about this layout: fields, types, limits, and lines to copy.",
         "이 레이아웃의 필드와 종류, 한도, 복사해 쓸 예를 보여 줍니다.",
+    ),
+    "help-gallery": Message(
+        "info",
+        "Make contact sheets: every layout with its samples on one PNG picture, for each theme and size. Layouts, "
+        "themes and drawings beside a script take part.",
+        "레이아웃마다 본보기 카드를 한 장의 PNG 그림에 모읍니다. 테마와 크기마다 한 장씩 만들며, "
+        "스크립트 옆에 둔 레이아웃과 테마, 그림도 씁니다.",
+    ),
+    "help-gallery-out": Message(
+        "info", "Folder for the sheets. Default: gallery/.", "모음 그림을 둘 폴더. 기본은 gallery/입니다."
+    ),
+    "help-gallery-theme": Message("info", "This theme only.", "이 테마만 만듭니다."),
+    "help-gallery-size": Message(
+        "info",
+        "This size only, or pixels such as 1080x1350; may be repeated.",
+        "이 크기만 만듭니다. 픽셀 수도 되고, 여러 번 쓸 수 있습니다.",
+    ),
+    "help-gallery-verbose": Message(
+        "info", "Say too what the samples leave out in a size.", "어떤 크기에서 빠지는 본보기 글과 그림도 알립니다."
     ),
     **{f"help-suits-{kind}": Message("info", en, ko) for kind, (en, ko) in _SUITS.items()},
 }
