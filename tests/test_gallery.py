@@ -77,7 +77,7 @@ def test_a_layout_that_cannot_be_shown_has_an_empty_place_and_says_why(own: Path
             assert empty == (layout.name in ("bb-bare", "cc-long")), layout.name
             assert sheet.getpixel((left + grid.width // 2, top - 8)) == tuple(SURROUND)
             # Its name stands below every card.
-            below = sheet.crop((left, top + grid.height + 10, left + grid.width, top + grid.height + 74))
+            below = sheet.crop((left, top + grid.height + 10, left + grid.width, top + grid.height + 84))
             assert len(below.getcolors(4096) or ()) > 10, layout.name
 
 
@@ -88,7 +88,7 @@ def test_a_grid_holds_all_cards_apart(count: int, kind: str) -> None:
     width, height = grid.extent
     places = [grid.at(index) for index in range(count)]
     assert len(set(places)) == count
-    assert all(x > 0 and x + grid.width < width and y > 0 and y + grid.height + 74 < height for x, y in places)
+    assert all(x > 0 and x + grid.width < width and y > 0 and y + grid.height + 84 < height for x, y in places)
     if count > 10:
         assert 0.9 < width / height < 2.4
 

@@ -20,7 +20,7 @@ _INK, _MUTED, _EMPTY = Color(38, 38, 36), Color(96, 96, 92), Color(196, 196, 192
 _AREA = 360 * 450  # px of one card, whatever its size
 _MARGIN, _GAP = 64, 40  # px around the cards and between them
 _HEAD = 64  # px for the line above the first row
-_BELOW = 78  # px for the names below a card
+_BELOW = 88  # px for the names below a card
 _RATIO = 1.5  # width to height that a sheet comes near to
 
 
@@ -100,7 +100,7 @@ def _items(cards: Sequence[Image.Image | None], labels: Sequence[Label], grid: G
         if card is None:
             yield Shape(Rect(left, top, grid.width, grid.height), _EMPTY, line=2.0)
         below = top + grid.height
-        for text, weight, size, color, down in ((label.name, 700, 27, _INK, 37), (label.detail, 500, 21, _MUTED, 67)):
+        for text, weight, size, color, down in ((label.name, 700, 32, _INK, 43), (label.detail, 500, 24, _MUTED, 77)):
             yield from line_of(text, weight=weight, size=size, color=color, at=(left, below + down), width=grid.width)[
                 0
             ]
