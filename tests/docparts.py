@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from cardnews.layout import Field
 from cardnews.layoutlist import LayoutRecord, limits, list_layouts
 from cardnews.messages import MESSAGES
 from cardnews.reader import SCRIPT_KEYS, SLIDE_KEYS, load_script
+from cardnews.render import compose
 from cardnews.script import DEFAULT_THEME, SIZE_WORDS, SIZES, Size
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +27,7 @@ DOCS = ROOT / "docs"
 READMES: dict[Language, Path] = {"en": ROOT / "README.md", "ko": ROOT / "README.ko.md"}
 REFERENCES: dict[Language, Path] = {"en": DOCS / "layouts.md", "ko": DOCS / "layouts.ko.md"}
 GALLERY = DOCS / "layouts.png"
+OWN = DOCS / "own-layout.png"
 MISTAKE = ROOT / "tests" / "cases" / "errors" / "korean-field.yaml"
 _AREAS = 40  # colors that are kept for large areas
 _SIZES_IN_KOREAN = {size: word for word, size in SIZE_WORDS.items()}
@@ -198,3 +201,44 @@ GENERATED = {
     "help": lambda language: help_block(language, "render"),
     "reference": reference,
 }
+
+
+# -- the layout that the READMEs build -------------------------------------------------------------------------------
+
+
+def written_files(language: Language) -> list[dict[str, str]]:
+    """The files that the README has its reader write, after each step: a block of YAML begins with the file's name.
+
+    `# layouts/deadline.yaml` is the whole file; words behind a comma say that the block goes to its end.
+    """
+    readme = READMES[language].read_text("utf-8")
+    files: dict[str, str] = {}
+    steps: list[dict[str, str]] = []
+    for name, end, text in re.findall(r"```yaml\n# ([\w/-]+\.yaml)(, .*)?\n(.*?)```", readme, re.DOTALL):
+        files = {**files, name: files[name] + text if end else text}
+        steps.append(files)
+    return steps
+
+
+def write_files(files: dict[str, str], folder: Path) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+
+
+def draw_own(language: Language) -> Image.Image:
+    """The cards of the README's own layout side by side, each in another size."""
+    from cardnews import paint, read_script
+
+    with TemporaryDirectory() as folder:
+        write_files(written_files(language)[-1], Path(folder))
+        script = read_script(Path(folder) / "deadline.yaml")
+        cards = [paint(compose(script, size)[index]) for index, size in enumerate(("portrait", "square", "wide"))]
+    height, gap = 420, 24
+    small = [card.resize((round(card.width * height / card.height), height)) for card in cards]
+    strip = Image.new("RGB", (sum(card.width + gap for card in small) - gap, height), "white")
+    left = 0
+    for card in small:
+        strip.paste(card, (left, 0))
+        left += card.width + gap
+    return _light(strip)

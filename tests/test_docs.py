@@ -17,14 +17,20 @@ from PIL import Image, ImageChops
 
 from cardnews import render
 from cardnews.errors import Language
+from cardnews.layoutlist import find_layout
+from cardnews.script import SIZES
 from docparts import (
     GALLERY,
     GENERATED,
+    OWN,
     READMES,
     REFERENCES,
     ROOT,
     draw_gallery,
+    draw_own,
     field_reference,
+    write_files,
+    written_files,
 )
 
 
@@ -56,10 +62,10 @@ def test_the_field_reference_is_current(language: Language, request: pytest.Fixt
     pytest.fail(f"{path.name} is not current (--accept rewrites it)")
 
 
-@pytest.mark.parametrize("path", [GALLERY], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [GALLERY, OWN], ids=lambda path: path.stem)
 def test_the_pictures_of_the_layouts_are_current(path: Path, request: pytest.FixtureRequest) -> None:
     """The same pixels where the platform is the same; elsewhere a few of 256 colors may be others."""
-    made = draw_gallery()
+    made = draw_gallery() if path == GALLERY else draw_own("en")
     accept = request.config.getoption("--accept")
     if path.is_file():
         with Image.open(path) as kept:
@@ -78,7 +84,7 @@ def largest_difference(one: Image.Image, two: Image.Image) -> int:
 
 
 def test_the_pictures_of_the_documents_are_small() -> None:
-    assert all(path.stat().st_size < 500_000 for path in (GALLERY,))
+    assert all(path.stat().st_size < 500_000 for path in (GALLERY, OWN))
 
 
 @pytest.mark.parametrize("document", [*READMES.values(), *REFERENCES.values()], ids=lambda path: path.name)
@@ -87,6 +93,27 @@ def test_pictures_and_links_exist(document: Path) -> None:
     files = [one or two for one, two in targets if not (one or two).startswith("http")]
     assert files
     assert [name for name in files if not (document.parent / name).exists()] == []
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_step_of_the_own_layout_renders(language: Language, tmp_path: Path) -> None:
+    steps = [files for files in written_files(language) if len(files) == 2]
+    assert len(steps) >= 3
+    for number, files in enumerate(steps, 1):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        write_files(files, folder)
+        sizes = list(SIZES) if number == len(steps) else ["portrait"]
+        report = render(folder / "deadline.yaml", sizes=sizes)
+        assert [finding.format() for finding in report.findings if finding.severity != "info"] == []
+        assert report.made == 3 * len(sizes)
+    assert find_layout("마감", tmp_path / str(len(steps))).own
+
+
+def test_both_readmes_build_the_same_layout() -> None:
+    english, korean = (written_files(language)[-1] for language in READMES)
+    assert english["layouts/deadline.yaml"] == korean["layouts/deadline.yaml"]
+    assert largest_difference(draw_own("en"), draw_own("ko")) == 0
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
@@ -115,6 +142,7 @@ def test_the_commands_of_the_readme_run(language: Language, tmp_path: Path) -> N
     readme = READMES[language].read_text("utf-8")
     (article,) = re.findall(r"```markdown\n(.*?)```", readme, re.DOTALL)
     (tmp_path / "article.md").write_text(article, "utf-8")
+    write_files(written_files(language)[-1], tmp_path)
     shutil.copytree(ROOT / "examples", tmp_path / "examples", ignore=shutil.ignore_patterns("out"))
     command = tmp_path / "bin" / "cardnews"
     command.parent.mkdir()
