@@ -16,7 +16,9 @@ __all__ = [
     "FontCheck",
     "FontRecord",
     "Frame",
+    "Gallery",
     "Inspection",
+    "LayoutRecord",
     "Line",
     "NewScript",
     "Report",
@@ -30,6 +32,8 @@ __all__ = [
     "format_script",
     "inspect",
     "list_fonts",
+    "list_layouts",
+    "make_gallery",
     "new_script",
     "paint",
     "read_script",
@@ -45,8 +49,10 @@ if TYPE_CHECKING:
     from cardnews.errors import CardnewsError, Finding
     from cardnews.fontcheck import FontCheck, check_fonts
     from cardnews.fontlist import FontRecord, list_fonts
+    from cardnews.gallery.make import Gallery, make_gallery
     from cardnews.inspection import Inspection, inspect
     from cardnews.jsonschema.script import script_schema
+    from cardnews.layoutlist import LayoutRecord, list_layouts
     from cardnews.paint.painter import paint
     from cardnews.reader import read_script
     from cardnews.render import Report, compose, render
@@ -63,7 +69,9 @@ else:
         "FontCheck": "fontcheck",
         "FontRecord": "fontlist",
         "Frame": "compose.frame",
+        "Gallery": "gallery.make",
         "Inspection": "inspection",
+        "LayoutRecord": "layoutlist",
         "Line": "text.lines",
         "NewScript": "draft.api",
         "Report": "render",
@@ -77,6 +85,8 @@ else:
         "format_script": "tidy.script",
         "inspect": "inspection",
         "list_fonts": "fontlist",
+        "list_layouts": "layoutlist",
+        "make_gallery": "gallery.make",
         "new_script": "draft.api",
         "paint": "paint.painter",
         "read_script": "reader",

@@ -72,7 +72,7 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A layout or a scene of art: `name` is the file's stem, `names` what people call it, `plain` the field that a
-    slide of one bare sentence fills, `suits` which passages of a text it shows."""
+    slide of one bare sentence fills, `suits` which passages of a text it shows, `help` what it is for."""
 
     name: str
     path: Path
@@ -84,6 +84,7 @@ class Layout:
     box: tuple[float, float] | None = None
     plain: str = ""
     suits: tuple[Suit, ...] = ()
+    help: tuple[tuple[str, str], ...] = ()
 
     @property
     def keys(self) -> dict[str, str]:
@@ -105,7 +106,7 @@ def read_layout(path: Path) -> Layout:
 
 
 def _layout(node: Node, path: Path, checker: Checker) -> Layout | None:
-    keys = same(("names", "aliases", "plain", "suits", "fields", "body", "adapt", "box"))
+    keys = same(("names", "aliases", "help", "plain", "suits", "fields", "body", "adapt", "box"))
     entries = checker.entries(node, keys, "layout")
     if entries is None:
         return None
@@ -133,7 +134,8 @@ def _layout(node: Node, path: Path, checker: Checker) -> Layout | None:
         box = (numbers[0], numbers[1]) if len(numbers) == 2 else None
     plain = (checker.text(entries["plain"].value, "plain") or "") if "plain" in entries else ""
     suits = read_suits(entries["suits"].value, fields, checker) if "suits" in entries else ()
-    return Layout(path.stem, path, names, aliases, fields, body, adaptations, box, plain, suits)
+    about = _labels(entries["help"].value, checker) if "help" in entries else ()
+    return Layout(path.stem, path, names, aliases, fields, body, adaptations, box, plain, suits, about)
 
 
 def read_fields(node: Node, checker: Checker) -> tuple[Field, ...]:

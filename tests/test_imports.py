@@ -14,7 +14,7 @@ RANKS = (
     "__init__",
     "preview",
     "batch",
-    "draft tidy jsonschema",
+    "draft tidy jsonschema samples layoutlist gallery",
     "render inspection arguments check fontlist fontcheck",
     "export paint",
     "compose",

@@ -14,10 +14,10 @@ import cardnews
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = {
-    "CardnewsError", "Checked", "Draft", "Finding", "FontCheck", "FontRecord", "Frame", "Inspection",
-    "Line", "NewScript", "Report", "Script", "Slide", "Tidied", "check", "check_fonts",
-    "compose", "draft_script", "format_script", "inspect", "list_fonts", "new_script", "paint", "read_script",
-    "render", "script_schema", "wrap_text",
+    "CardnewsError", "Checked", "Draft", "Finding", "FontCheck", "FontRecord", "Frame", "Gallery",
+    "Inspection", "LayoutRecord", "Line", "NewScript", "Report", "Script", "Slide", "Tidied", "check", "check_fonts",
+    "compose", "draft_script", "format_script", "inspect", "list_fonts", "list_layouts", "make_gallery",
+    "new_script", "paint", "read_script", "render", "script_schema", "wrap_text",
 }  # fmt: skip
 HEAVY = ("PIL", "click", "uharfbuzz", "yaml", "zlib_ng", "resvg_py", "segno", "fontTools")
 

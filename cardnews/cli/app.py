@@ -15,7 +15,9 @@ from cardnews.cli.completion import completion_command
 from cardnews.cli.console import choose_language, make_streams_safe, say, silence, words
 from cardnews.cli.fmt import fmt_command
 from cardnews.cli.fonts import fonts_command
+from cardnews.cli.gallery import gallery_command
 from cardnews.cli.inspect import inspect_command
+from cardnews.cli.layouts import layouts_command
 from cardnews.cli.new import new_command
 from cardnews.cli.options import add_common
 from cardnews.cli.preview import preview_command
@@ -33,6 +35,8 @@ COMMANDS = (
     preview_command,
     fmt_command,
     schema_command,
+    layouts_command,
+    gallery_command,
     fonts_command,
     completion_command,
 )

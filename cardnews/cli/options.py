@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 from click.shell_completion import CompletionItem
 
@@ -29,6 +31,8 @@ def add_common(command: click.Command, language: Language) -> click.Command:
             option._custom_shell_complete = _themes
         elif option.name == "layouts":
             option._custom_shell_complete = _layouts
+        elif option.name == "layout":
+            option._custom_shell_complete = _layout
     return command
 
 
@@ -57,3 +61,12 @@ def _layouts(_: click.Context, __: click.Parameter, typed: str) -> list[Completi
     done, _sep, last = typed.rpartition(",")
     lead = f"{done}," if done else ""
     return [CompletionItem(f"{lead}{item.value}") for item in _beginning(Shelf().layout_names(), last)]
+
+
+def _layout(context: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """One layout, the author's own included, where the command line has named their folder or the current one is it."""
+    from cardnews.library import Shelf
+
+    # Before an option that still lacks its value, click leaves arguments unread.
+    place = Path([*context.args, context.params.get("folder") or "."][0])
+    return _beginning(Shelf(place if place.is_dir() else place.parent).layout_names(), typed)

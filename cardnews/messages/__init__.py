@@ -11,6 +11,7 @@ from cardnews.messages.composing import COMPOSE
 from cardnews.messages.drafting import DRAFT
 from cardnews.messages.editing import EDIT
 from cardnews.messages.files import FILES
+from cardnews.messages.listing import LISTING
 from cardnews.messages.message import Message
 from cardnews.messages.previewing import PREVIEW
 from cardnews.messages.reading import READER
@@ -27,6 +28,7 @@ MESSAGES: dict[str, Message] = {
     **CHECK,
     **DRAFT,
     **EDIT,
+    **LISTING,
     **FONTS,
     **PREVIEW,
 }

@@ -24,9 +24,9 @@ from cardnews.preview.archive import zipped
 from cardnews.preview.live import Live, Look, Name
 from cardnews.preview.overlay import overlay_record
 from cardnews.preview.records import layout_records, snapshot_record
-from cardnews.preview.samples import samples_of
 from cardnews.preview.view import Snapshot, View
 from cardnews.preview.words import filled, page_words
+from cardnews.samples.slides import samples_of
 
 PAGE = Path(__file__).resolve().parent / "page"
 VIEWS = ("carousel", "sheet", "profile", "sizes", "layouts")

@@ -12,8 +12,8 @@ from typing import Protocol
 from cardnews.compose.sound import answer
 from cardnews.errors import Place
 from cardnews.library import Shelf
-from cardnews.preview.samples import PLACE, samples_of, script_of
 from cardnews.reader import load_script
+from cardnews.samples.slides import PLACE, samples_of, script_of
 from cardnews.script import DEFAULT_THEME, Script
 from cardnews.source.text import read_source
 

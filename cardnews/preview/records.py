@@ -8,8 +8,8 @@ from typing import Any
 from cardnews.diagnostics import Diagnostic, Sources, diagnose
 from cardnews.errors import Finding, Language
 from cardnews.layout import Field
-from cardnews.preview.samples import Sample
 from cardnews.preview.view import Shown, Snapshot
+from cardnews.samples.slides import Sample
 from cardnews.script import SIZES, Size
 
 _COLUMNS = 64  # of the author's line that a finding shows

@@ -18,8 +18,8 @@ from cardnews.preview.live import Live
 from cardnews.preview.origin import FileOrigin, SampleOrigin
 from cardnews.preview.pictures import Pictures
 from cardnews.preview.records import alt_of, layout_records, snapshot_record
-from cardnews.preview.samples import samples_of
 from cardnews.preview.view import View, counterparts
+from cardnews.samples.slides import samples_of
 from preview.conftest import SHORT
 
 OWN = View()

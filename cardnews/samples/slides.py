@@ -13,7 +13,7 @@ from cardnews.source.nodes import Mapping as MappingNode
 from cardnews.source.nodes import Node, Scalar
 
 # The script of the samples lies beside the picture that stands in for the author's photographs.
-PLACE = Path(__file__).resolve().parent / "page" / "samples.yaml"
+PLACE = Path(__file__).resolve().parent / "samples.yaml"
 PICTURE = "sample.png"
 
 
@@ -27,7 +27,12 @@ class Sample:
 
 def samples_of(shelf: Shelf) -> tuple[Sample, ...]:
     """Every layout at hand that can be read, in the order of their names."""
-    return tuple(Sample(layout, "\n".join(_slide(layout, pictured=False)) + "\n") for layout in shelf.layouts())
+    return tuple(map(sample_of, shelf.layouts()))
+
+
+def sample_of(layout: Layout) -> Sample:
+    """One layout as a slide."""
+    return Sample(layout, "\n".join(_slide(layout, pictured=False)) + "\n")
 
 
 def script_of(samples: Iterable[Sample]) -> str:

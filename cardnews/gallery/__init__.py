@@ -1,0 +1,1 @@
+"""The gallery: contact sheets of every layout with its samples, one for each theme and size."""
