@@ -12,11 +12,10 @@ from cardnews.color import Color, contrast
 from cardnews.compose.frame import Art, Code, Frame, GlyphRun, Item, Photo, Polygon, Shape, Turned
 from cardnews.errors import Finding, finding
 from cardnews.geometry import Rect
+from cardnews.paint.painter import Painter
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-
-    from cardnews.paint.painter import Painter
 
 _SHARE = 0.15  # of a word's extent may have less contrast, as in the rule `low-contrast`
 _TOGETHER = 4  # glyphs
@@ -28,13 +27,13 @@ class Contrasts:
 
     def __init__(self, fonts: Fonts) -> None:
         self.fonts = fonts
-        self._painter: Painter | None = None
+        self._painter = Painter()
         self._known: tuple[object, Image] | None = None
 
     def findings(self, frame: Frame) -> Iterator[Finding]:
         """Each run of a Frame whose words are too faint, with its ratio (WCAG 2.2)."""
         inks = list(inked(frame, self.fonts))
-        flat = _Flat(frame)
+        flat = FlatColors(frame)
         for ink in inks:
             least = LARGE if ink.run.size * 1080 / frame.width >= LARGE_FROM else NORMAL
             ratio = flat.ratio(ink)
@@ -47,16 +46,21 @@ class Contrasts:
                 yield finding("gate-contrast", box=box, words=words, ratio=f"{ratio:.1f}", least=f"{least:g}")
 
     def _behind(self, frame: Frame) -> Image:
-        """The card without its texts, and without codes, which are composed without modules and carry no text."""
-        items = (item for item in without_text(frame.items) if not isinstance(item, Code))
-        bare = replace(frame, items=tuple(items))
+        bare = _bare(frame)
         key = (bare.items, bare.background, bare.width, bare.height)
         if self._known is None or self._known[0] != key:
-            from cardnews.paint.painter import Painter
-
-            self._painter = self._painter or Painter()
             self._known = key, self._painter.paint(bare)
         return self._known[1]
+
+
+def paint_behind(frame: Frame) -> Image:
+    """The picture of what lies behind the texts of a Frame."""
+    return Painter().paint(_bare(frame))
+
+
+def _bare(frame: Frame) -> Frame:
+    """A Frame without its texts, and without codes, which are composed without modules and carry no text."""
+    return replace(frame, items=tuple(item for item in without_text(frame.items) if not isinstance(item, Code)))
 
 
 def covered_findings(frame: Frame, fonts: Fonts) -> Iterator[Finding]:
@@ -85,20 +89,20 @@ def _box(frame: Frame, ink: Ink) -> str:
     return next(loose, "")
 
 
-class _Flat:
+class FlatColors:
     """What lies behind the runs of one Frame, as far as its items tell without painting."""
 
     def __init__(self, frame: Frame) -> None:
         self.background = frame.background
         self.behind: dict[int, tuple[tuple[Item, ...], tuple[Item, ...]]] = {}
-        self._collect(frame.items, (), turned=False)
+        self._collect(frame.items, ())
 
-    def _collect(self, items: Sequence[Item], outside: tuple[Item, ...], turned: bool) -> None:
+    def _collect(self, items: Sequence[Item], outside: tuple[Item, ...]) -> None:
         for at, item in enumerate(items):
             if isinstance(item, GlyphRun):
                 self.behind[id(item)] = (tuple(items[:at]), outside)
             elif isinstance(item, Turned):
-                self._collect(item.items, (*outside, *items[:at]), turned=item.angle != 0)
+                self._collect(item.items, (*outside, *items[:at]))
 
     def ratio(self, ink: Ink) -> float | None:
         """The least contrast of a run with the flat colors behind it; None where a picture may be behind it."""
@@ -128,11 +132,12 @@ class _Flat:
                         return tuple(found)
                 case GlyphRun():
                     continue
-                case Turned():
-                    return None
-                case _:
+                case Art() | Photo() | Code() | Polygon():
                     if _share(box, _extent(item)) > 0:
                         return None
+                case _:
+                    # Whatever else there is, or will be, may be anywhere and of any color.
+                    return None
         # Places inside a turned group say nothing about what lies outside of it.
         if turned and any(not isinstance(item, GlyphRun) for item in outside):
             return None
@@ -186,11 +191,10 @@ def _at_corner(box: Rect, shape: Shape) -> bool:
     return False
 
 
-def _extent(item: Item) -> Rect:
+def _extent(item: Art | Photo | Code | Polygon | Shape) -> Rect:
     if isinstance(item, Polygon):
         across, down = [x for x, _ in item.points], [y for _, y in item.points]
         return Rect(min(across), min(down), max(across) - min(across), max(down) - min(down))
-    assert isinstance(item, Art | Photo | Code | Shape)
     return item.rect
 
 

@@ -21,6 +21,8 @@ KINDS: tuple[Kind, ...] = ("short", "limit", "mixed", "emoji", "empty", "giant")
 # What stands in the pictures' places: what the sample draws, a photograph instead or as well, or nothing that may be
 # left out.
 Pictures = Literal["art", "photo", "both", "none"]
+# Whether a text of full length fits hangs on its eojeol: of those that do not, each of these wordings finds a third.
+_WORDINGS = 5
 # A text without a limit is tried a third longer than its sample, or as a line of this many characters.
 _BEYOND_SAMPLE, _UNTOLD = 1.3, 14
 _LINK = "https://example.org/"
@@ -30,15 +32,18 @@ _NOWHERE = Place()
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One slide to try: its kind, the option that each choice takes (`turn`, counted around), which pictures it has."""
+    """One slide to try: its kind, the option that each choice takes (`turn`, counted around), which pictures it has,
+    and which of several wordings."""
 
     kind: Kind
     turn: int = 0
     pictures: Pictures = "art"
+    wording: int = 0
 
 
 def copies_of(layout: Layout, kind: Kind, number: int) -> Iterator[Copy]:
-    """The copies of a kind: of the longest one for every option and with or without pictures, else one.
+    """The copies of a kind: of the longest one for every option, with and without pictures, and in several wordings, of
+    the others one.
 
     `number` tells copies of one kind apart, so that their options and pictures take turns.
     """
@@ -46,6 +51,7 @@ def copies_of(layout: Layout, kind: Kind, number: int) -> Iterator[Copy]:
     options = max((len(field.options) for field in layout.fields), default=1) or 1
     if kind == "limit":
         yield from (Copy(kind, turn, shown) for turn, shown in product(range(options), pictures))
+        yield from (Copy(kind, one, pictures[one % len(pictures)], one) for one in range(1, _WORDINGS))
     else:
         yield Copy(kind, number, pictures[number % len(pictures)])
 
@@ -127,7 +133,7 @@ class _Filler:
         return self._words(field.most or _untold(said, field.plain), field.plain, path)
 
     def _words(self, most: int, plain: bool, path: str) -> str:
-        writer = Writer(f"{path}:{self.copy.kind}:{self.copy.turn}:{self.size}")
+        writer = Writer(f"{path}:{self.copy.kind}:{self.copy.turn}:{self.size}:{self.copy.wording}")
         writer.used = self.used
         match self.copy.kind:
             case "short":

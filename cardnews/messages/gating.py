@@ -63,6 +63,11 @@ GATE: dict[str, Message] = {
         'layout "{name}" does not hold: {failed} of {count} cards fail, themes: {themes}, sizes: {sizes}',
         '"{name}" 레이아웃에 문제가 있습니다. 시험한 카드 {count}장 가운데 {failed}장, 테마: {themes}, 크기: {sizes}',
     ),
+    "help-layouts-test": Message(
+        "info",
+        "Try a layout FILE with short, long and mixed texts.",
+        "레이아웃 파일(FILE)에 짧은 글, 긴 글, 섞인 글을 넣어 시험합니다.",
+    ),
     "gate-short": Message("info", "few words", "짧은 글"),
     "gate-limit": Message("info", "full length", "꽉 찬 글"),
     "gate-mixed": Message("info", "mixed scripts", "섞인 글"),
