@@ -14,15 +14,15 @@ from PIL import Image
 from cardnews.diagnostics import Sources, diagnose
 from cardnews.errors import Language
 from cardnews.fields import TEXT_KEYS
-from cardnews.imagereader import IMAGE_KEYS
 from cardnews.gallery.make import Hall
+from cardnews.imagereader import IMAGE_KEYS
 from cardnews.layout import Field
 from cardnews.layoutlist import LayoutRecord, limits, list_layouts
 from cardnews.messages import MESSAGES
 from cardnews.reader import SCRIPT_KEYS, load_script
-from cardnews.slidereader import SLIDE_KEYS
 from cardnews.render import compose
 from cardnews.script import DEFAULT_THEME, SIZE_WORDS, SIZES, Size
+from cardnews.slidereader import SLIDE_KEYS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

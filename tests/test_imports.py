@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "cardnews"
 RANKS = (
     "cli __main__",
     "__init__",
-    "preview",
+    "preview gate",
     "batch",
     "draft tidy jsonschema samples layoutlist gallery",
     "render inspection arguments check fontlist fontcheck",

@@ -37,7 +37,7 @@ def small_text(deck: Deck) -> Iterator[Finding]:
         scale = 1080 / card.size.width
         small: list[tuple[float, Slot, Said | None]] = []
         for slot, said in _texts(card):
-            if slot.size * scale < _floor(card, slot) - 0.05:
+            if slot.size * scale < floor_of(card.size.kind, slot.role) - 0.05:
                 small.append((slot.size * scale, slot, said))
         if small:
             pixels, slot, said = min(small, key=lambda one: one[0])
@@ -47,7 +47,7 @@ def small_text(deck: Deck) -> Iterator[Finding]:
                 canvas=card.size.name,
                 words=_beginning(slot),
                 pixels=f"{pixels:.0f}",
-                least=f"{_floor(card, slot):.0f}",
+                least=f"{floor_of(card.size.kind, slot.role):.0f}",
                 points=f"{pixels * PHONE_POINTS / 1080:.1f}",
                 count=len(small),
             )
@@ -55,10 +55,11 @@ def small_text(deck: Deck) -> Iterator[Finding]:
     return worst_of(found)
 
 
-def _floor(card: Card, slot: Slot) -> float:
-    if card.size.kind == "wide":
+def floor_of(kind: str, role: str) -> float:
+    """The least size of a text of a type role, in px of a card 1080 px wide, at a kind of size."""
+    if kind == "wide":
         return FLOOR_WIDE
-    return FLOOR_META if slot.role == "meta" else FLOOR
+    return FLOOR_META if role == "meta" else FLOOR
 
 
 def lone_last_lines(deck: Deck) -> Iterator[Finding]:

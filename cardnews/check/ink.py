@@ -44,11 +44,11 @@ class Fonts:
         return self._own[source]
 
 
-def inked(frame: Frame, fonts: Fonts) -> Iterator[Ink]:
-    """The ink of every run of a Frame, in the order of painting; emoji, which bring their own colors, and
-    glyphs that are a picture left out."""
+def inked(frame: Frame, fonts: Fonts, *, colored: bool = False) -> Iterator[Ink]:
+    """The ink of every run of a Frame, in the order of painting; emoji, which bring their own colors, only where
+    `colored` says so, and glyphs that are a picture never."""
     for run, turn in _runs(frame.items, None):
-        boxes = tuple(_boxes(run, fonts.font(frame, run.font), turn))
+        boxes = tuple(_boxes(run, fonts.font(frame, run.font), turn, colored))
         if boxes:
             yield Ink(run, boxes, turn is not None)
 
@@ -94,10 +94,10 @@ def _runs(items: Iterable[Item], turn: Turn | None) -> Iterator[tuple[GlyphRun, 
             yield from _runs(item.items, (math.radians(item.angle), item.center) if item.angle else None)
 
 
-def _boxes(run: GlyphRun, font: Font, turn: Turn | None) -> Iterator[Rect]:
+def _boxes(run: GlyphRun, font: Font, turn: Turn | None, colored: bool) -> Iterator[Rect]:
     scale = run.size / font.upem
     for glyph, x, y in run.glyphs:
-        if font.is_colored(glyph):
+        if not colored and font.is_colored(glyph):
             continue
         extents = font.hb_font.get_glyph_extents(glyph)
         if extents is not None and extents.width and extents.height:

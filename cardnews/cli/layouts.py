@@ -33,22 +33,26 @@ def layouts_command(language: Language) -> click.Command:
         f"\b\n{words('help-examples', language)}\n"
         "  cardnews layouts\n"
         "  cardnews layouts decks/spring/script.yaml\n"
-        f"  cardnews layouts --show {'말풍선' if language == 'ko' else 'bubble'}",
+        f"  cardnews layouts --show {'말풍선' if language == 'ko' else 'bubble'}\n"
+        "  cardnews layouts --test layouts/deadline.yaml",
         params=[
             click.Argument(["folder"], required=False, default=".", metavar="[FOLDER|SCRIPT]", type=click.Path()),
             click.Option(["--show", "layout"], metavar="NAME", help=words("help-layouts-show", language)),
+            click.Option(["--test", "tested"], metavar="FILE", help=words("help-layouts-test", language)),
             click.Option(["--json", "as_json"], is_flag=True, help=words("help-json", language)),
             click.Option(["--lang"], type=click.Choice(["ko", "en"]), help=words("help-lang", language)),
         ],
     )
 
 
-def _layouts(folder: str, layout: str | None, as_json: bool, lang: str | None) -> int:
+def _layouts(folder: str, layout: str | None, tested: str | None, as_json: bool, lang: str | None) -> int:
     from cardnews.arguments import ArgumentError
     from cardnews.layoutlist import find_layout, record, survey
 
     language = choose_language(lang, os.environ)
     console = Console(language)
+    if tested is not None:
+        return _test(console, tested, language)
     place = Path(folder)
     if not place.exists():
         console.findings([finding("file-missing", Place(folder), path=folder)])
@@ -67,6 +71,20 @@ def _layouts(folder: str, layout: str | None, as_json: bool, lang: str | None) -
     records = {"layouts": [record(item) for item in listed]}
     _say(console, [json.dumps(records, ensure_ascii=False, indent=2)] if as_json else _listed(listed, language))
     return int(console.lost or bool(findings))
+
+
+def _test(console: Console, file: str, language: Language) -> int:
+    """Try a layout with texts of every length that it declares, in every theme and size."""
+    from cardnews import gate
+    from cardnews.arguments import ArgumentError
+
+    try:
+        report = gate.test_layout(Path(file) if file.endswith(".yaml") else file)
+    except CardnewsError as error:
+        console.findings(error.findings)
+        return 2 if isinstance(error, ArgumentError) else 1
+    _say(console, gate.report_lines(report, language))
+    return int(console.lost) or report.exit_code
 
 
 def _say(console: Console, lines: Iterable[str]) -> None:

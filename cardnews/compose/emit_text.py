@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cardnews.color import Color
+from cardnews.color import Color, contrast, least_contrast, mix
 from cardnews.compose.boxes import Placed
 from cardnews.compose.frame import GlyphRun, Item, Shape
 from cardnews.compose.node import Node, TextContent
@@ -18,6 +18,35 @@ from cardnews.theme import Theme
 def color_of(node: Node, role: str) -> Color:
     """A color role as the content of `node` sees it."""
     return node.ground.color(role) or node.ground.colors["text"]
+
+
+def highlighted(node: Node, color: Color, least: float) -> tuple[Color, Color]:
+    """The colors of highlighted words and of the bar under them, both of which the words are read against.
+
+    The ground's own highlight where words of `color`, or of the ground's text color, have the contrast `least` to it;
+    else, as on a pill, as much of the words' color in what lies behind them as leaves them that contrast.
+    """
+    bar, behind = color_of(node, "highlight"), _behind(node)
+    for letters in (color, color_of(node, "text")):
+        if contrast(letters, bar) >= least and contrast(letters, behind) >= least:
+            return letters, bar
+    mixes = (mix(color, behind, share / 20) for share in range(7, 0, -1))
+    return color, next((mixed for mixed in mixes if contrast(color, mixed) >= least), behind)
+
+
+def _behind(node: Node) -> Color:
+    """What a text stands on: its own surface, or its ground."""
+    fill = node.surface.fill if node.surface is not None else ""
+    return (node.outer.color(fill) if fill else None) or node.ground.colors["fill"]
+
+
+def _strong_color(node: Node, color: Color, role: str, least: float) -> Color:
+    """The color of strong words: that of `role`, or that of the text where it could not be read on the text's own
+    surface, such as a pill."""
+    if not role:
+        return color
+    strong = color_of(node, role)
+    return strong if contrast(strong, _behind(node)) >= least else color
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +93,7 @@ class TextEmitter:
         leading = step.size * step.leading
         # The bar is measured on the line box of a headline; a looser line keeps it as close to the letters.
         box_height = min(leading, 1.25 * step.size)
+        _, bar = highlighted(node, content.color, least_contrast(step.size, round(90 * node.u)))
         for span in text_set(content, fitted).marked.spans:
             if span.mark != "highlight":
                 continue
@@ -77,7 +107,7 @@ class TextEmitter:
                 middle = line_top + leading / 2
                 top = middle + (marks.top - 0.5) * box_height
                 bottom = middle + (marks.bottom - 0.5) * box_height
-                yield Shape(Rect(left - over, top, right - left + 2 * over, bottom - top), color_of(node, "highlight"))
+                yield Shape(Rect(left - over, top, right - left + 2 * over, bottom - top), bar)
 
     @staticmethod
     def _advance(content: TextContent, fitted: Fitted, line: LineRange, offset: int, after: bool = True) -> float:
@@ -99,16 +129,18 @@ class TextEmitter:
     ) -> Iterator[GlyphRun]:
         step = fitted.step
         strong_role = self.theme.marks.strong.get(content.mode, ("", None))[0]
-        strong_color = color_of(node, strong_role) if strong_role else content.color
+        least = least_contrast(step.size, round(90 * node.u))
+        strong_color = _strong_color(node, content.color, strong_role, least)
         pen = 0.0
         run: list[tuple[int, float, float]] = []
         letters: list[str] = []
         key: tuple[str, Color] | None = None
         text = text_set(content, fitted).marked.text
         for cluster in cluster_slice(text_set(content, fitted), line):
-            color = (
-                strong_color if "strong" in text_set(content, fitted).marked.marks_at(cluster.start) else content.color
-            )
+            marks = text_set(content, fitted).marked.marks_at(cluster.start)
+            color = strong_color if "strong" in marks else content.color
+            if "highlight" in marks:
+                color = highlighted(node, color, least)[0]
             if not cluster.space and cluster.glyphs:
                 font = cluster.glyphs[0].font.key
                 if key is not None and (font, color) != key:

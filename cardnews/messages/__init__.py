@@ -11,6 +11,7 @@ from cardnews.messages.composing import COMPOSE
 from cardnews.messages.drafting import DRAFT
 from cardnews.messages.editing import EDIT
 from cardnews.messages.files import FILES
+from cardnews.messages.gating import GATE
 from cardnews.messages.listing import LISTING
 from cardnews.messages.message import Message
 from cardnews.messages.previewing import PREVIEW
@@ -31,6 +32,7 @@ MESSAGES: dict[str, Message] = {
     **LISTING,
     **FONTS,
     **PREVIEW,
+    **GATE,
 }
 
 # Words that messages are filled with where a value is a kind of thing rather than the author's own words.

@@ -1,4 +1,4 @@
-"""A gate for every shipped layout in every size: ink stays on the card and in its slot, and slots keep apart."""
+"""What a message asks an author to take out of a text is enough, and bubbles hold what they measured."""
 
 from __future__ import annotations
 
@@ -17,10 +17,9 @@ from cardnews.paint.raster import run_box
 from cardnews.reader import load_script
 from cardnews.script import SIZES, parse_size
 from cardnews.text.fontbook import shipped_fonts
-from compose.copies import LAYOUTS, Kind, shipped, slide, write
+from compose.copies import LAYOUTS, shipped, slide, write
 from compose.test_texts import shorter
 
-KINDS: tuple[Kind, ...] = ("short", "limit", "long")
 BOOK = shipped_fonts()
 SHELF = Shelf()
 
@@ -94,27 +93,6 @@ def violations(frame: Frame) -> Iterator[str]:
             yield f"{name}: {one.id} {told(box)} lies on {two.id} {told(other)}"
         elif overlap(one.rect, two.rect):
             yield f"{name}: the slots {one.id} {told(one.rect)} and {two.id} {told(two.rect)} overlap"
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("art", [True, False], ids=["art", "no art"])
-def test_ink_stays_where_it_belongs(tmp_path: Path, kind: Kind, size: str, art: bool) -> None:
-    without = ("photo",) if art else ("photo", "art", "scene")
-    slides = [slide(shipped(name), kind, without) for name in LAYOUTS]
-    composed = compose(write(tmp_path, slides), size)
-    assert [problem for frame in composed.frames for problem in violations(frame)] == []
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("kind", ["short", "limit"])
-@pytest.mark.parametrize("art", [True, False], ids=["art", "no art"])
-def test_texts_within_their_limits_fit(tmp_path: Path, kind: Kind, size: str, art: bool) -> None:
-    without = ("photo",) if art else ("photo", "art", "scene")
-    slides = [slide(shipped(name), kind, without) for name in LAYOUTS]
-    composed = compose(write(tmp_path, slides), size)
-    problems = [item.format() for item in composed.findings if item.severity == "error"]
-    assert problems == []
 
 
 @pytest.mark.parametrize("size", SIZES)
