@@ -1,0 +1,80 @@
+"""Veils thicken until the words on them can be read; logos lose their margins; rings are round."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from cardnews.color import Color
+from cardnews.compose.frame import Frame, Logo, Sector, Shape, Veil, Veiled
+from cardnews.errors import CardnewsError
+from cardnews.geometry import Rect
+from cardnews.logos import logo_ratio, read_logo
+from cardnews.paint.contrast import contrast_on
+from cardnews.paint.painter import paint
+from cardnews.paint.veil import draw_veil
+
+WHITE, BLACK = Color(255, 255, 255), Color(0, 0, 0)
+
+
+def framed(*items: object) -> Frame:
+    return Frame(1, 1, "x", "200x200", 200, 200, "x", WHITE, items, ())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("gray", [40, 128, 255])
+@pytest.mark.parametrize("least", [3.0, 4.5])
+def test_a_veil_is_as_thick_as_its_words_need(gray: int, least: float) -> None:
+    canvas = Image.new("RGB", (200, 200), (gray, gray, gray))
+    area = Rect(20, 60, 100, 20)  # where the gradient alone has hardly begun
+    draw_veil(canvas, Veil(Rect(0, 0, 200, 200), BLACK, 0.2, 0.9, (Veiled(area, WHITE, least),)))
+    behind = canvas.crop((20, 60, 120, 80))
+    assert contrast_on(WHITE, behind) >= least
+    if gray == 255:
+        # No thicker than that: what is beyond the words keeps most of its light.
+        assert contrast_on(WHITE, behind) < least + 1.5
+    assert canvas.getpixel((0, 0)) == (gray, gray, gray)
+    assert canvas.getpixel((0, 199)) == (0, 0, 0)
+
+
+def test_a_veil_may_hang_from_the_top() -> None:
+    canvas = Image.new("RGB", (10, 100), "white")
+    draw_veil(canvas, Veil(Rect(0, 0, 10, 100), BLACK, 0.5, 0.0))
+    assert canvas.getpixel((5, 0))[0] < 5 and canvas.getpixel((5, 60)) == (255, 255, 255)  # type: ignore[index]
+
+
+def test_a_ring_is_round_and_hollow() -> None:
+    picture = paint(framed(Sector((100, 100), 90, 50, 0, 360, BLACK)))
+    dark = [picture.getpixel(at) for at in ((100, 20), (100, 180), (20, 100), (180, 100))]
+    assert dark == [(0, 0, 0)] * 4 and picture.getpixel((100, 100)) == (255, 255, 255)
+    half = paint(framed(Sector((100, 100), 90, 50, 0, 180, BLACK)))
+    assert half.getpixel((170, 100)) == (0, 0, 0) and half.getpixel((30, 100)) == (255, 255, 255)
+    area = sum(count * (255 - value) for value, count in enumerate(picture.convert("L").histogram())) / 255
+    assert area == pytest.approx(3.14159 * (90**2 - 50**2), rel=0.002)
+
+
+def test_a_logo_is_its_mark_without_margins(tmp_path: Path) -> None:
+    for name, background in (("clear.png", (0, 0, 0, 0)), ("white.png", (255, 255, 255, 255))):
+        image = Image.new("RGBA", (400, 300), background)
+        ImageDraw.Draw(image).rectangle((100, 100, 299, 149), fill=(200, 0, 0, 255))
+        image.save(tmp_path / name)
+        assert read_logo(tmp_path / name).size == (200, 50)
+        assert logo_ratio(tmp_path / name) == 4
+    mark = '<rect x="10" y="40" width="60" height="20"/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{mark}</svg>'
+    (tmp_path / "mark.svg").write_text(svg, "utf-8")
+    assert logo_ratio(tmp_path / "mark.svg") == pytest.approx(3, rel=0.01)
+    behind = Shape(Rect(0, 0, 200, 200), Color(0, 0, 255))
+    picture = paint(framed(behind, Logo(tmp_path / "clear.png", Rect(0, 0, 200, 200))))
+    assert picture.getpixel((100, 100)) == (200, 0, 0) and picture.getpixel((100, 10)) == (0, 0, 255)
+
+
+def test_a_file_that_is_no_logo_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x.png").write_bytes(b"no picture")
+    with pytest.raises(CardnewsError) as raised:
+        read_logo(tmp_path / "x.png")
+    assert raised.value.findings[0].rule == "unreadable-image"
+    assert logo_ratio(tmp_path / "x.png") == 1.0
+    with pytest.raises(CardnewsError):
+        read_logo(tmp_path / "none.png")
