@@ -68,11 +68,17 @@ def read_script(path: str | Path) -> Script:
 
 
 def load_script(
-    path: Path, shelf: Shelf | None = None, shown: str | None = None, *, data: bytes | None = None
+    path: Path,
+    shelf: Shelf | None = None,
+    shown: str | None = None,
+    *,
+    data: bytes | None = None,
+    every: bool = False,
 ) -> Script:
     """Read a script and keep its mistakes in `findings`; slides that have some are marked `broken`.
 
-    `shown` is what findings call it, by default `path`; `data` stands in for what the file at `path` holds.
+    `shown` is what findings call it, by default `path`; `data` stands in for what the file at `path` holds;
+    `every` slide is read where the script is to be written anew, also those that it skips.
     """
     shown = str(path) if shown is None else shown
     source, findings = read_source(path, shown) if data is None else decode(data, shown)
@@ -80,7 +86,7 @@ def load_script(
         return Script(path, "", "", "", DEFAULT_THEME, (Size("portrait", 1080, 1350),), (), findings=findings)
     node, more = read_nodes(source, shown)
     reader = _ScriptReader(path, shown, shelf or Shelf(path.parent), Checker([*findings, *more]))
-    return reader.script(node)
+    return reader.script(node, every=every)
 
 
 class _ScriptReader:
@@ -92,12 +98,12 @@ class _ScriptReader:
         self.checker = checker
         self.settings = SettingReader(shelf, checker)
 
-    def script(self, node: Node | None) -> Script:
+    def script(self, node: Node | None, *, every: bool) -> Script:
         entries = self._top(node)
         title = self.settings.words(entries, "title")
         theme = self.settings.theme(entries.get("theme")) or DEFAULT_THEME
         sizes = self._sizes(entries.get("size"))
-        slides = self._slides(entries.get("slides"), node, theme)
+        slides = self._slides(entries.get("slides"), node, theme, every=every)
         script = Script(
             self.path,
             title,
@@ -148,7 +154,7 @@ class _ScriptReader:
                 sizes.append(size)
         return tuple(dict.fromkeys(sizes)) or (Size("portrait", *SIZES["portrait"]),)
 
-    def _slides(self, entry: Entry | None, node: Node | None, theme: str) -> tuple[Slide, ...]:
+    def _slides(self, entry: Entry | None, node: Node | None, theme: str, *, every: bool) -> tuple[Slide, ...]:
         if entry is None:
             if node is not None and isinstance(node, MappingNode):
                 korean = any(is_korean(one.key.text) for one in node.entries)
@@ -157,7 +163,7 @@ class _ScriptReader:
         if not isinstance(entry.value, Sequence):
             self.checker.report("slides-not-a-list", entry.value.at)
             return ()
-        return SlideReader(self.path.parent, self.shown, theme, self.settings).slides(entry.value)
+        return SlideReader(self.path.parent, self.shown, theme, self.settings, every=every).slides(entry.value)
 
 
 def read_size(text: str, place: Place, checker: Checker) -> Size | None:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from cardnews.errors import MOST_ALIKE, CardnewsError, Finding, Place, finding, limited, nearest, shortened
 from cardnews.source.nodes import Entry, Node, Scalar, Sequence
@@ -19,6 +19,14 @@ _AUTHORS = ("name", "other", "found", "size", "what")  # values that are an auth
 TRUE = ("true", "yes", "on", "예", "네")
 FALSE = ("false", "no", "off", "아니요", "아니오")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+
+
+class Start(NamedTuple):
+    """Where a slide begins, and what findings call it: `number` is None for one that is left out."""
+
+    place: Place
+    number: int | None = None
+    layout: str | None = None
 
 
 @dataclass(slots=True)
@@ -87,19 +95,21 @@ class Checker:
         self.report(rule if near else f"{rule}-list", place, name=name, near=near or "", known=shown)
         return few
 
-    def locate(self, path: str, slides: Iterable[tuple[int, str | None, Place]], whole: Sequence) -> None:
+    def locate(self, path: str, slides: Iterable[Start], whole: Sequence) -> None:
         """Give the findings that name no slide, but stand in the list `whole` of them, the slide they stand in."""
         # Slides in lines begin at their dashes; several may share a line only in brackets. One that is repeated by an
         # alias stands where it was first written.
         flow = bool(whole.source)
-        starts = sorted((at.line, at.column * flow, -number, layout) for number, layout, at in slides)
-        starts = [start for start in starts if start[0] >= whole.at.line]
+        known = tuple(slides)
+        places = ((start.place.line, start.place.column * flow, -index) for index, start in enumerate(known))
+        starts = sorted(place for place in places if place[0] >= whole.at.line)
         for index, item in enumerate(self.findings):
             line = item.place.line
             if item.slide is None and item.place.path == path and whole.at.line <= line < (whole.end or line + 1):
-                found = bisect_right(starts, (line, item.place.column * flow, 1, None)) - 1
+                found = bisect_right(starts, (line, item.place.column * flow, 1)) - 1
                 if found >= 0:
-                    self.findings[index] = replace(item, slide=-starts[found][2], layout=starts[found][3])
+                    start = known[-starts[found][2]]
+                    self.findings[index] = replace(item, slide=start.number, layout=start.layout)
 
     def entries(
         self, node: Node, keys: Mapping[str, str], what: str, unknown: str = "unknown-key"

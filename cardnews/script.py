@@ -50,7 +50,8 @@ class Size:
 @dataclass(frozen=True, slots=True)
 class Slide:
     """One entry of the script. `number` is 1-based; `broken` says that a finding of error severity concerns it;
-    `called` is the layout's name as the author wrote it, `ignore` names rules that checking leaves out here."""
+    `called` is the layout's name as the author wrote it, `ignore` names rules that checking leaves out here, `skipped`
+    that no card is made of it (only tools that write the script anew see such slides)."""
 
     number: int
     layout: str
@@ -64,6 +65,7 @@ class Slide:
     broken: bool = False
     called: str = ""
     ignore: tuple[TextValue, ...] = ()
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from cardnews.errors import Finding, nearest
 from cardnews.fields import FieldReader
 from cardnews.library import Shelf
-from cardnews.schema import Checker, is_korean
+from cardnews.schema import Checker, Start, is_korean
 from cardnews.script import Slide
 from cardnews.settingreader import SettingReader
 from cardnews.source.mend import quoted
@@ -21,6 +21,8 @@ MAX_SLIDES = 200
 SLIDE_KEYS = {
     "layout": "layout",
     "레이아웃": "layout",
+    "skip": "skip",
+    "건너뛰기": "skip",
     "ground": "ground",
     "바탕": "ground",
     "theme": "theme",
@@ -38,13 +40,15 @@ _FIELDS_BEHIND = re.compile(r",\s*[\w-]+\s*:\s")
 
 
 class SlideReader:
-    """Reads the slides of the script in `folder`, which findings call `shown`, in the theme of the script."""
+    """Reads the slides of the script in `folder`, which findings call `shown`, in the theme of the script; those that
+    it skips are read only where `every` one is asked for."""
 
-    def __init__(self, folder: Path, shown: str, theme: str, settings: SettingReader) -> None:
+    def __init__(self, folder: Path, shown: str, theme: str, settings: SettingReader, *, every: bool = False) -> None:
         self.folder = folder
         self.shown = shown
         self.theme = theme
         self.settings = settings
+        self.every = every
 
     @property
     def shelf(self) -> Shelf:
@@ -61,23 +65,37 @@ class SlideReader:
         return (layout.name, layout.plain) if layout is not None else ("", "")
 
     def slides(self, whole: Sequence) -> tuple[Slide, ...]:
-        """All slides, numbered as they stand."""
-        items = whole.items
+        """All slides, numbered as they stand; one that is skipped has no number and no mistakes but those of YAML."""
+        skipped = {index for index, item in enumerate(whole.items) if self._is_skipped(item)}
+        items = [item for index, item in enumerate(whole.items) if self.every or index not in skipped]
         if not items:
-            self.checker.report("no-slides", whole.at)
+            self.checker.report("all-slides-skipped" if skipped else "no-slides", whole.at)
         if len(items) > MAX_SLIDES:
             self.checker.report("too-many-slides", items[MAX_SLIDES].at, found=len(items), most=MAX_SLIDES)
+            whole = replace(whole, end=items[MAX_SLIDES].at.line)
         slides: list[Slide] = []
-        layouts: list[str | None] = []
-        for number, item in enumerate(items[:MAX_SLIDES], 1):
-            self.checker.slide, self.checker.layout = number, None
-            slides.append(self._slide(number, item))
-            layouts.append(self.checker.layout)
+        starts: list[Start] = []
+        for index, item in enumerate(whole.items):
+            if index in skipped and not self.every:
+                starts.append(Start(item.at))
+            elif len(slides) < MAX_SLIDES:
+                self.checker.slide, self.checker.layout = len(slides) + 1, None
+                slides.append(replace(self._slide(len(slides) + 1, item), skipped=index in skipped))
+                starts.append(Start(item.at, self.checker.slide, self.checker.layout))
         self.checker.slide = self.checker.layout = None
-        places = [(slide.number, layout, slide.place) for slide, layout in zip(slides, layouts, strict=True)]
-        read = whole if len(items) <= MAX_SLIDES else replace(whole, end=items[MAX_SLIDES].at.line)
-        self.checker.locate(self.shown, places, read)
+        self.checker.locate(self.shown, starts, whole)
         return tuple(slides)
+
+    def _is_skipped(self, node: Node) -> bool:
+        """Whether the author leaves this slide out; whatever else is in it may be unfinished."""
+        entries = node.entries if isinstance(node, MappingNode) else ()
+        asked = next((entry for entry in entries if SLIDE_KEYS.get(entry.key.text) == "skip"), None)
+        if asked is None or Checker().flag(asked.value, asked.key.text) is not True:
+            return False
+        named = next((entry.value for entry in entries if SLIDE_KEYS.get(entry.key.text) == "layout"), None)
+        layout = Checker().ask(self.shelf.layout, named.text) if isinstance(named, Scalar) else None
+        # A layout of the author's own may have a field of that name.
+        return layout is None or asked.key.text not in layout.keys
 
     def _slide(self, number: int, node: Node) -> Slide:
         if isinstance(node, Scalar):
@@ -124,6 +142,8 @@ class SlideReader:
                 )
             else:
                 common[key] = entry
+        if "skip" in common:
+            self.checker.flag(common["skip"].value, common["skip"].key.text)
         reader = FieldReader(self.checker, self.shelf, self.folder)
         fields = reader.read(layout.fields, own, node.at, known=tuple(SLIDE_KEYS), unknown="unknown-field")
         theme = self.settings.theme(common.get("theme"))

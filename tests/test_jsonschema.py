@@ -255,6 +255,7 @@ def slides() -> st.SearchStrategy[Any]:
                 "메모": st.sampled_from(["메모", 1]),
                 "ground": st.just("sun"),
                 "ignore": st.sampled_from(["over-length", ["small-*", "orphan"]]),
+                "skip": st.sampled_from([False, "no", "아니요"]),
             },
         )
         free = common.map(lambda data: {key: value for key, value in data.items() if key not in layout.keys})
@@ -322,12 +323,21 @@ def test_what_the_reader_accepts_the_schema_accepts(script: dict[str, Any], bare
         "slides: [{layout: closing, title: 글, link: 주소 아님}]",
         "slides: [{layout: cover, title: 글, ground: sky}]",
         "slides: [{layout: cover, title: 글, footer: maybe}]",
+        "slides: [{layout: cover, title: 글, skip: maybe}]",
         "slides: [{suport: 글, text: 글}]",
     ],
 )
 def test_what_the_reader_refuses_the_schema_refuses(source: str) -> None:
     assert rules(read(source)) or "read-as-text" in {item.rule for item in read(source).findings}
     assert wrong(yaml.safe_load(source))
+
+
+@pytest.mark.parametrize("skip", ["skip: true", "skip: yes", "건너뛰기: 예", "건너뛰기: YES"])
+@pytest.mark.parametrize("slide", ["layout: covr", "layout: cover, ground: sky", "titel: 글, 제목: 글", "layout: [글]"])
+def test_of_a_slide_that_is_skipped_nothing_is_refused(slide: str, skip: str) -> None:
+    source = f"slides: [글, {{{slide}, {skip}}}]"
+    assert not rules(read(source))
+    assert not wrong(yaml.safe_load(source))
 
 
 @given(st.from_regex(_LINK, fullmatch=True))

@@ -119,6 +119,49 @@ def test_a_finding_names_its_field(write_script: WriteScript) -> None:
     assert [(item.slide, item.field) for item in script.findings] == [(1, "art"), (2, "title")]
 
 
+# -- slides that are skipped ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", ["skip: true", "건너뛰기: 예", "skip: yes"])
+def test_a_slide_that_is_skipped_is_not_there(write_script: WriteScript, key: str) -> None:
+    lines = ("slides:", "  - 첫째", "  - layout: nobody-knows", f"    {key}", "    titel: x", "  - 둘째")
+    script = load_script(write_script(*lines))
+    assert script.findings == ()
+    assert [(slide.number, slide.place.line) for slide in script.slides] == [(1, 2), (2, 6)]
+
+
+def test_a_slide_that_is_not_skipped_is_there(write_script: WriteScript) -> None:
+    script = load_script(write_script("slides:", "  - {text: 하나, skip: no}", "  - {text: 둘, skip: maybe}"))
+    assert len(script.slides) == 2
+    assert [(item.rule, item.slide) for item in script.findings] == [("wrong-type", 2)]
+
+
+def test_mistakes_of_yaml_are_said_of_a_skipped_slide_and_break_no_other(write_script: WriteScript) -> None:
+    lines = ("slides:", "  - 첫째", "  - text: 말", "    skip: true", "    text: 또", "  - {text: 둘, titel: 셋}")
+    script = load_script(write_script(*lines))
+    assert [(item.rule, item.slide) for item in script.findings] == [("duplicate-key", None), ("unknown-field-list", 2)]
+    assert [slide.broken for slide in script.slides] == [False, True]
+
+
+def test_skipped_slides_do_not_count_to_the_most(write_script: WriteScript) -> None:
+    script = load_script(write_script("slides:", *["  - {text: 말, skip: true}"] * 150, *["  - 말"] * 150))
+    assert script.findings == ()
+    assert len(script.slides) == 150
+
+
+def test_every_slide_is_read_where_a_script_is_written_anew(write_script: WriteScript) -> None:
+    script = load_script(write_script("slides:", "  - {text: 하나, skip: true}", "  - 둘"), every=True)
+    assert [(slide.number, slide.skipped) for slide in script.slides] == [(1, True), (2, False)]
+
+
+def test_a_layout_may_have_a_field_of_that_name(write_script: WriteScript, tmp_path: Path) -> None:
+    (tmp_path / "layouts").mkdir()
+    (tmp_path / "layouts" / "jump.yaml").write_text("fields: {skip: {type: text}}\nbody: {text: skip}\n", "utf-8")
+    script = load_script(write_script("slides:", "  - {layout: jump, skip: yes}"))
+    assert script.findings == ()
+    assert len(script.slides) == 1
+
+
 # -- hostile names -------------------------------------------------------------------------------------------------
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cardnews.errors import Language
 from cardnews.jsonschema.fields import FieldSchemas
 from cardnews.jsonschema.keys import Key, by_spelling, mapping, properties, table_spellings, unsuggested
 from cardnews.jsonschema.settings import SettingSchemas
-from cardnews.jsonschema.values import LANGUAGES, exactly, one_of, reference, titled
+from cardnews.jsonschema.values import LANGUAGES, any_case, either, exactly, one_of, reference, titled
 from cardnews.jsonschema.words import Schema, Speech, code, is_needed
 from cardnews.layout import Layout
 from cardnews.library import Shelf
 from cardnews.reader import SCRIPT_KEYS
-from cardnews.schema import is_korean
+from cardnews.schema import TRUE, is_korean
 from cardnews.script import DEFAULT_THEME
 from cardnews.slidereader import MAX_SLIDES, SLIDE_KEYS
 
@@ -60,6 +60,7 @@ class _Builder:
         self.script_keys, self.slide_keys = table_spellings(SCRIPT_KEYS), table_spellings(SLIDE_KEYS)
 
     def script(self) -> Schema:
+        self.definitions["skipped"] = self.skipped()
         self.definitions["slide.told"] = self.told_slide()
         for language in LANGUAGES:
             self.definitions[f"slide.{language}"] = self.slide(language)
@@ -97,7 +98,8 @@ class _Builder:
         own = {"anyOf": [{"required": [key]} for key in self.slide_keys["theme"]]}
         for name, known in self.said.grounds():
             grounds = reference(f"grounds.{name}")
-            self.definitions[f"grounds.{name}"] = {"properties": _described(self.slide_keys["ground"], known)}
+            ground = {"properties": _described(self.slide_keys["ground"], known)}
+            self.definitions[f"grounds.{name}"] = {"if": reference("skipped"), "else": ground}
             of_slide = {"if": _says(self.slide_keys["theme"], name), "then": grounds}
             yield {"items": of_slide, "properties": _described(slides, {"items": of_slide})}
             of_script = {"if": own, "else": grounds}
@@ -120,7 +122,14 @@ class _Builder:
         plain = self.plain.name if self.plain is not None else ""
         about = self.speech.about(["slide", "슬라이드"], self.speech.say("schema-slide", plain=plain))
         sentence = {"type": ["string", "number", "boolean"], "errorMessage": self.speech.say("schema-not-a-slide")}
-        told = {"allOf": [reference("slide.told"), *self.nameless(language)]}
+        told: Schema = {"allOf": [reference("slide.told"), *self.nameless(language)]}
+        # What is wrong with a slide that is left out, nobody needs to know; what it could say is still suggested.
+        free = (
+            Key(spellings, said, said)
+            for name, spellings in self.slide_keys.items()
+            for said in [self.speech.about(spellings, self.speech.say(f"slide-{name}"))]
+        )
+        told = {"if": reference("skipped"), "then": {"properties": properties(free, [language])}, "else": told}
         # An empty item is where a slide is about to be written: editors ask for keys then.
         return about | {"if": {"type": ["object", "null"]}, "then": told, "else": sentence}
 
@@ -175,16 +184,23 @@ class _Builder:
 
     def keys_of_slide(self, layout: Layout) -> list[Key]:
         """What a slide of `layout` may hold beside its layout: its fields, and what every slide may say."""
-        keys = self.fields.keys(layout.fields, f"field.{layout.name}")
+        return [*self.fields.keys(layout.fields, f"field.{layout.name}"), *self.common_keys(layout.keys)]
+
+    def common_keys(self, taken: Container[str] = ()) -> Iterator[Key]:
+        """What every slide may say, but for the keys that fields have `taken`."""
         for name, spellings in self.slide_keys.items():
-            free = tuple(spelling for spelling in spellings if spelling not in layout.keys)
+            free = tuple(spelling for spelling in spellings if spelling not in taken)
             if name == "layout" or not free:
                 continue
             about = self.speech.about(spellings, self.speech.say(f"slide-{name}"))
             for language in LANGUAGES:
                 self.definitions[f"every.{name}.{language}"] = titled(about | self.said.common(name, language))
-            keys.append(Key(free, reference(f"every.{name}.en"), reference(f"every.{name}.ko")))
-        return keys
+            yield Key(free, reference(f"every.{name}.en"), reference(f"every.{name}.ko"))
+
+    def skipped(self) -> Schema:
+        """That a slide is left out."""
+        yes = either({"const": True}, {"type": "string", "pattern": f"^{any_case(TRUE)}$"})
+        return _has(self.slide_keys["skip"], yes)
 
     def templates(self, language: Language) -> Iterator[Schema]:
         """A slide of each layout with the fields that it needs, to be filled in."""
@@ -202,6 +218,10 @@ def _described(spellings: Iterable[str], schema: Schema) -> Schema:
 
 def _says(spellings: Sequence[str], name: str) -> Schema:
     """That a mapping has one of the keys `spellings`, and `name` there."""
-    named = {"type": "string", "pattern": exactly([name])}
+    return _has(spellings, {"type": "string", "pattern": exactly([name])})
+
+
+def _has(spellings: Sequence[str], value: Schema) -> Schema:
+    """That a mapping has one of the keys `spellings`, and such a `value` there."""
     present = [{"required": [spelling]} for spelling in spellings]
-    return {"type": "object", "properties": _described(spellings, named), "anyOf": present}
+    return {"type": "object", "properties": _described(spellings, value), "anyOf": present}

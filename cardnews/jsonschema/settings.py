@@ -57,7 +57,7 @@ class SettingSchemas:
         match name:
             case "theme":
                 return self.theme()
-            case "footer":
+            case "footer" | "skip":
                 return flag(language == "ko")
             case "ignore":
                 return _some(self.rules())

@@ -86,6 +86,10 @@ _SCHEMA: dict[str, tuple[str, str]] = {
     ),
     "setting-slides": ("The cards, in their order.", "카드 목록. 쓴 차례대로 나옵니다."),
     "slide-layout": ("How the card is laid out.", "카드의 짜임새."),
+    "slide-skip": (
+        "`true` leaves this slide out, as if it were not there: for one that is not finished.",
+        "`예`라고 쓰면 이 슬라이드를 없는 것처럼 건너뜁니다. 아직 다 쓰지 못한 슬라이드에 씁니다.",
+    ),
     "slide-ground": (
         "The background of this card, instead of the theme's rhythm.",
         "이 카드의 바탕. 테마가 정한 차례 대신 씁니다.",

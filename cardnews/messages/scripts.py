@@ -15,6 +15,11 @@ SCRIPT: dict[str, Message] = {
         "`slides` has no slide; add one, for example `- layout: cover`",
         "`slides`에 슬라이드가 없습니다. `- layout: cover`처럼 하나 이상 쓰세요",
     ),
+    "all-slides-skipped": Message(
+        "error",
+        "every slide of this script is skipped, so there is no card to make; take `skip` off at least one of them",
+        "모든 슬라이드를 건너뛰게 되어 있어 만들 카드가 없습니다. 적어도 한 장에서는 `건너뛰기`를 지우세요",
+    ),
     "slides-not-a-list": Message(
         "error",
         "`slides` must be a list; begin each slide with `- `, for example `- layout: cover`",

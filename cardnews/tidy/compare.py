@@ -33,9 +33,9 @@ class Reading:
 
 
 def read(text: str, shown: str, folder: Path, shelf: Shelf) -> Reading:
-    """Read `text` as the script of `folder`."""
+    """Read `text` as the script of `folder`, with the slides that it skips."""
     data = text.encode("utf-8", "surrogatepass")
-    return Reading(read_nodes(text, shown)[0], load_script(folder / "script.yaml", shelf, shown, data=data))
+    return Reading(read_nodes(text, shown)[0], load_script(folder / "script.yaml", shelf, shown, data=data, every=True))
 
 
 def differing(old: Reading, new: Reading, kept: Collection[int] = ()) -> frozenset[int] | None:

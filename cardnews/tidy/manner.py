@@ -15,6 +15,8 @@ from cardnews.reader import SCRIPT_KEYS
 from cardnews.slidereader import SLIDE_KEYS
 from cardnews.tidy.tree import Alias, Flow, Group, Listing, Pair, Text, Written
 
+_HEAD = 2  # of a slide's keys, those that stand before its fields: its layout, and whether it is skipped
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
@@ -91,10 +93,10 @@ class Orders:
             layout = None
         if layout is None:
             return {key: (0, manner) for key, (_, manner) in common.items()}
-        fields = _fields(layout.fields, 1)
-        behind = len(layout.fields) + 1
+        fields = _fields(layout.fields, _HEAD)
+        behind = len(layout.fields)
         return {
-            **{key: (rank and rank + behind, manner) for key, (rank, manner) in common.items()},
+            **{key: (rank if rank < _HEAD else rank + behind, manner) for key, (rank, manner) in common.items()},
             **fields,
         }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -47,11 +48,11 @@ def format_script(source: str, shown: str = "", folder: Path | None = None) -> T
     reading = read(text, shown, home, shelf)
     if node is None or isinstance(node, Scalar):
         return Tidied(source, reading.script.findings)
-    said: dict[int | None, Finding] = {}
+    said: dict[int, Finding] = {}
     for _ in range(_MOST_ROUNDS):
         before = text
         text, reading, notes = _tidied(text, reading, shown, home, shelf)
-        said |= {note.slide: note for note in notes}
+        said |= notes
         # The reader stops naming texts that look like YAML after a few in one slide; the others are named once these
         # have their quotes.
         if text == before or not reading.texts:
@@ -61,9 +62,9 @@ def format_script(source: str, shown: str = "", folder: Path | None = None) -> T
 
 def _tidied(
     text: str, reading: Reading, shown: str, home: Path, shelf: Shelf
-) -> tuple[str, Reading, tuple[Finding, ...]]:
-    """The text tidied once, how that is read, and what could not be tidied in it."""
-    left = text, reading, (finding("fmt-left", Place(shown)),)
+) -> tuple[str, Reading, Mapping[int, Finding]]:
+    """The text tidied once, how that is read, and what could not be tidied in it: slides, or (0) the whole."""
+    left = text, reading, {0: finding("fmt-left", Place(shown))}
     lines = _lines(text, shown)
     try:
         page = _with_texts(parse(lines), reading.texts, lines)
@@ -81,14 +82,19 @@ def _tidied(
         if slides is None or slides & kept:
             return left
         if not slides:
-            alike = [slide for slide in reading.script.slides if slide.number in kept]
-            return (
-                new,
-                after,
-                tuple(finding("fmt-kept", one.place, slide=one.number, layout=one.layout) for one in alike),
-            )
+            return new, after, dict(_kept_notes(reading, kept))
         kept |= slides
     return left
+
+
+def _kept_notes(reading: Reading, kept: Collection[int]) -> Iterator[tuple[int, Finding]]:
+    """That the slides in `kept` were left as they are, numbered as their cards are."""
+    number = 0
+    for slide in reading.script.slides:
+        number += not slide.skipped
+        if slide.number in kept:
+            said = None if slide.skipped else number
+            yield slide.number, finding("fmt-kept", slide.place, slide=said, layout=slide.layout)
 
 
 def _lines(text: str, shown: str) -> Lines:

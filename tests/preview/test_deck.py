@@ -58,6 +58,19 @@ def test_the_same_text_saved_again_changes_nothing(deck: Deck) -> None:
     assert deck.snapshot(OWN).version == version
 
 
+def test_a_slide_that_is_skipped_has_no_card_and_comes_back_as_it_was(deck: Deck) -> None:
+    before = keys(deck)
+    assert save(deck, SHORT.replace("    text: 벤치", "    skip: true\n    text: 벤치"))
+    shot = deck.snapshot(OWN)
+    assert [(card.slide.number, card.slide.place.line, card.stale) for card in shot.cards] == [
+        (1, 3, False),
+        (2, 8, False),
+    ]
+    assert shot.findings == ()
+    assert save(deck, SHORT)
+    assert keys(deck) == before
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
