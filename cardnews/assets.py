@@ -1,9 +1,13 @@
-"""Data files: the shipped folders, the author's own beside the script, and nothing outside either."""
+"""Data files: the author's own beside the script, those in the user's folder, the shipped ones, and none outside."""
 
 from __future__ import annotations
 
+import os
 import re
-from dataclasses import dataclass
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -31,31 +35,51 @@ def fonts_folder() -> Path:
     return _data_folder() / "fonts"
 
 
+def user_folder(environ: Mapping[str, str] | None = None, platform: str = sys.platform) -> Path | None:
+    """The folder whose `layouts/`, `themes/`, `art/` and `slides/` serve all scripts of a user, there or not.
+
+    That is CARDNEWS_HOME, or `cardnews` where the platform keeps the data of users; None where it has no such place.
+    """
+    environ = os.environ if environ is None else environ
+    with suppress(RuntimeError):
+        if named := environ.get("CARDNEWS_HOME"):
+            return Path(named).expanduser()
+        if platform == "win32":
+            data = Path(environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
+        elif platform == "darwin":
+            data = Path.home() / "Library" / "Application Support"
+        else:
+            data = Path(environ.get("XDG_DATA_HOME", ""))
+            # A relative path is to be ignored, says the XDG Base Directory Specification.
+            data = data if data.is_absolute() else Path.home() / ".local" / "share"
+        return data / "cardnews"
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Layouts, themes and art by name: the author's folders first, then the shipped ones."""
+    """Layouts, themes and art by name: those beside the script in `folder` first, then those of the user's folder
+    `home`, then the shipped ones."""
 
     folder: Path | None = None
+    home: Path | None = field(default_factory=user_folder)
 
     def folders(self, kind: Kind) -> tuple[Path, ...]:
         shipped = _data_folder() / "layouts"
         shipped_folder = {"layout": shipped, "theme": shipped / "themes", "art": shipped / "art"}[kind]
-        if self.folder is None:
-            return (shipped_folder,)
         own = {"layout": "layouts", "theme": "themes", "art": "art"}[kind]
-        return (self.folder / own, shipped_folder)
+        return (*(root / own for root in (self.folder, self.home) if root is not None), shipped_folder)
 
     def names(self, kind: Kind) -> tuple[str, ...]:
         """Every name at hand, sorted."""
+        return tuple(sorted({name for folder in self.folders(kind) for name in self._names_in(folder, kind)}))
+
+    def _names_in(self, folder: Path, kind: Kind) -> Iterator[str]:
         suffixes = (".yaml", ".svg") if kind == "art" else (".yaml",)
-        found = {
-            normalize("NFC", path.stem)
-            for folder in self.folders(kind)
-            if folder.is_dir() and is_inside(folder, self._root(folder))
-            for path in folder.iterdir()
-            if path.suffix in suffixes
-        }
-        return tuple(sorted(found))
+        # A folder that may not be looked into has nothing to offer.
+        with suppress(OSError):
+            if folder.is_dir() and is_inside(folder, self._root(folder)):
+                yield from (normalize("NFC", path.stem) for path in folder.iterdir() if path.suffix in suffixes)
 
     def find(self, kind: Kind, name: str) -> Path | None:
         """The file of that name, or None; a name is never a path."""
@@ -63,15 +87,17 @@ class Library:
             return None
         suffixes = (".yaml", ".svg") if kind == "art" else (".yaml",)
         for folder in self.folders(kind):
-            for suffix in suffixes:
-                path = as_spelled(folder, f"{name}{suffix}")
-                if path.is_file() and is_inside(path, self._root(folder)):
-                    return path
+            with suppress(OSError):
+                for suffix in suffixes:
+                    path = as_spelled(folder, f"{name}{suffix}")
+                    if path.is_file() and is_inside(path, self._root(folder)):
+                        return path
         return None
 
     def _root(self, folder: Path) -> Path:
         """What a file of `folder` must lie in: `folder` itself may be a link, and then leads anywhere."""
-        return self.folder if self.folder is not None and folder.parent == self.folder else _data_folder()
+        own = (root for root in (self.folder, self.home) if root is not None and folder.parent == root)
+        return next(own, _data_folder())
 
 
 def shown_name(path: Path) -> str:

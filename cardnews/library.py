@@ -15,7 +15,7 @@ from cardnews.themereader import read_theme
 
 
 class Shelf:
-    """What a script can name: the author's own files first, then the shipped ones. Files are read when asked for."""
+    """What a script can name: files beside it, then the user's, then the shipped. They are read when asked for."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self.library = Library(folder)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,8 @@ pytest_plugins = ["goldens"]
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("any-machine", deadline=None)
 settings.load_profile("any-machine")
+# Nor is what its user keeps for all scripts anything that tests may find. Test modules read layouts when imported.
+os.environ["CARDNEWS_HOME"] = str(Path(tempfile.gettempdir()) / "no-such-cardnews-home")
 ROOT = Path(__file__).resolve().parent.parent
 WriteScript = Callable[..., Path]
 
@@ -28,6 +32,15 @@ def write_script(tmp_path: Path) -> WriteScript:
         return path
 
     return write
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's folder of one test."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("CARDNEWS_HOME", str(folder))
+    return folder
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Files beside a script: found by either spelling of Hangul, and never outside its folder."""
+"""Files beside a script and in the user's folder: found by either spelling of Hangul, and never outside either."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from unicodedata import normalize
 
 import pytest
 
-from cardnews.assets import Kind, Library, as_spelled
+from cardnews.assets import Kind, Library, as_spelled, user_folder
+from cardnews.errors import CardnewsError
+from cardnews.library import Shelf
 
 NAME = "사진"
 
@@ -40,6 +42,101 @@ def test_a_linked_folder_inside_the_scripts_is_fine(tmp_path: Path) -> None:
 
 def test_shipped_files_are_found_without_a_folder_and_with_one(tmp_path: Path) -> None:
     assert Library().find("layout", "cover") == Library(tmp_path).find("layout", "cover") is not None
+
+
+# -- the user's folder ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("platform", "environ", "folder"),
+    [
+        ("linux", {"CARDNEWS_HOME": "/my/cards", "XDG_DATA_HOME": "/data"}, "/my/cards"),
+        ("linux", {"CARDNEWS_HOME": "~/cards"}, "/home/me/cards"),
+        ("linux", {"XDG_DATA_HOME": "/data"}, "/data/cardnews"),
+        ("linux", {"CARDNEWS_HOME": "", "XDG_DATA_HOME": ""}, "/home/me/.local/share/cardnews"),
+        ("linux", {"XDG_DATA_HOME": "data"}, "/home/me/.local/share/cardnews"),
+        ("darwin", {"XDG_DATA_HOME": "/data"}, "/home/me/Library/Application Support/cardnews"),
+        ("win32", {"APPDATA": "/roaming"}, "/roaming/cardnews"),
+        ("win32", {}, "/home/me/AppData/Roaming/cardnews"),
+    ],
+)
+def test_where_a_users_folder_is(
+    monkeypatch: pytest.MonkeyPatch, platform: str, environ: dict[str, str], folder: str
+) -> None:
+    monkeypatch.setenv("HOME", "/home/me")
+    monkeypatch.setattr(Path, "home", lambda: Path("/home/me"))
+    assert user_folder(environ, platform) == Path(folder)
+
+
+def test_a_user_without_a_home_has_no_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere() -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "home", nowhere)
+    assert user_folder({}, "linux") is None
+    assert Library(None, None).find("layout", "cover") is not None
+
+
+LAYOUT = "names: {{ko: {0}}}\nfields: {{title: {{type: text}}}}\nbody: {{text: title}}\n"
+
+
+def test_the_users_files_stand_between_the_scripts_and_the_shipped(tmp_path: Path, home: Path) -> None:
+    for root, names in ((home, ("cover", "closing", "mine")), (tmp_path, ("closing",))):
+        (root / "layouts").mkdir()
+        for name in names:
+            (root / "layouts" / f"{name}.yaml").write_text(LAYOUT.format(root.name), "utf-8")
+    shelf = Shelf(tmp_path)
+    found = [shelf.library.find("layout", name) for name in ("closing", "cover", "mine")]
+    assert found == [
+        tmp_path / "layouts" / "closing.yaml",
+        home / "layouts" / "cover.yaml",
+        home / "layouts" / "mine.yaml",
+    ]
+    assert "mine" in shelf.layout_names()
+    assert Shelf().layout("mine") == shelf.layout("mine") is not None
+
+
+def test_themes_and_drawings_may_be_the_users(home: Path) -> None:
+    shipped = Shelf().library.find("theme", "hope")
+    assert shipped is not None
+    for folder in ("themes", "art"):
+        (home / folder).mkdir()
+    (home / "themes" / "night.yaml").write_bytes(shipped.read_bytes())
+    (home / "art" / "rose.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', "utf-8")
+    shelf = Shelf()
+    assert shelf.theme("night") is not None
+    assert shelf.drawing("rose") is not None
+    assert {"night", "rose"} <= {*shelf.names("theme"), *shelf.names("art")}
+
+
+def test_a_mistake_in_a_users_file_names_its_path(home: Path) -> None:
+    (home / "layouts").mkdir()
+    (home / "layouts" / "mine.yaml").write_text("body: [\n", "utf-8")
+    with pytest.raises(CardnewsError) as refused:
+        Shelf().layout("mine")
+    assert refused.value.findings[0].place.path == str(home / "layouts" / "mine.yaml")
+
+
+def test_a_users_folder_may_be_a_link_but_nothing_in_it_leads_out(tmp_path: Path, home: Path) -> None:
+    outside, real = tmp_path / "outside", tmp_path / "real"
+    (real / "art").mkdir(parents=True)
+    outside.mkdir()
+    (outside / "mine.yaml").write_text(LAYOUT.format("나"), "utf-8")
+    (real / "art" / "rose.svg").write_text("<svg/>", "utf-8")
+    (real / "layouts").symlink_to(outside, target_is_directory=True)
+    home.rmdir()
+    home.symlink_to(real, target_is_directory=True)
+    library = Library()
+    assert library.find("art", "rose") == home / "art" / "rose.svg"
+    assert library.find("layout", "mine") is None
+    assert "mine" not in library.names("layout")
+
+
+def test_a_users_folder_that_is_no_folder_is_nobodys_trouble(home: Path) -> None:
+    home.rmdir()
+    home.write_text("", "utf-8")
+    assert Library().find("layout", "cover") is not None
+    assert "cover" in Library().names("layout")
 
 
 @pytest.mark.parametrize(("stored", "asked"), [("NFD", "NFC"), ("NFC", "NFD")])

@@ -181,9 +181,9 @@ EDIT: dict[str, Message] = {
     "help-schema-command": Message(
         "info",
         "Print the JSON Schema of scripts: with it, editors complete, explain and check what is written. "
-        "Layouts, themes and art beside a script are in it, too.",
+        "Layouts, themes and art beside a script, or in your own folder (CARDNEWS_HOME), are in it, too.",
         "스크립트의 JSON 스키마를 출력합니다. 편집기는 이 스키마로 쓸 것을 제안하고 설명하고 검사합니다. "
-        "스크립트 옆에 둔 레이아웃, 테마, 그림도 들어갑니다.",
+        "스크립트 옆이나 내 폴더(CARDNEWS_HOME)에 둔 레이아웃, 테마, 그림도 들어갑니다.",
     ),
     "help-schema-paste": Message(
         "info", "The first line of a script, for the editor:", "편집기를 위해 스크립트의 첫 줄에 쓸 것:"
