@@ -14,6 +14,7 @@ from typing import Literal
 from unicodedata import normalize
 
 Kind = Literal["layout", "theme", "art"]
+Stamp = tuple[int, ...]
 _NAME = re.compile(r"[\w][\w.+-]{0,63}")
 
 
@@ -70,6 +71,11 @@ class Library:
         own = {"layout": "layouts", "theme": "themes", "art": "art"}[kind]
         return (*(root / own for root in (self.folder, self.home) if root is not None), shipped_folder)
 
+    @property
+    def slides(self) -> Path | None:
+        """The folder of the user's own slides, there or not."""
+        return self.home / "slides" if self.home is not None else None
+
     def names(self, kind: Kind) -> tuple[str, ...]:
         """Every name at hand, sorted."""
         return tuple(sorted({name for folder in self.folders(kind) for name in self._names_in(folder, kind)}))
@@ -98,6 +104,15 @@ class Library:
         """What a file of `folder` must lie in: `folder` itself may be a link, and then leads anywhere."""
         own = (root for root in (self.folder, self.home) if root is not None and folder.parent == root)
         return next(own, _data_folder())
+
+
+def stamp_of(path: Path) -> Stamp:
+    """What changes with the file: its number, size in bytes and times in nanoseconds; empty where there is none."""
+    try:
+        state = path.stat()
+    except (OSError, ValueError):
+        return ()
+    return state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
 
 
 def shown_name(path: Path) -> str:

@@ -17,7 +17,7 @@ from cardnews.schema import Checker, is_korean, items_of
 from cardnews.source.mend import quoted
 from cardnews.source.nodes import Entry, Node, Scalar, Sequence
 from cardnews.source.nodes import Mapping as MappingNode
-from cardnews.values import MAX_TEXT, ArtValue, GroupValue, ListValue, TextValue, Value
+from cardnews.values import MAX_TEXT, ArtValue, GroupValue, ListValue, Room, TextValue, Value
 
 MAX_SIX = 106  # bytes in a QR code of version 6 with error level M (ISO/IEC 18004, table 7)
 MAX_LINK = 300  # bytes: a QR code of more is too fine for a phone
@@ -26,12 +26,13 @@ ART_KEYS = {"art": "art", "그림": "art"}
 
 
 class FieldReader:
-    """Reads fields into values; pictures are looked for in `folder` and nowhere else."""
+    """Reads fields into values; pictures are looked for in `folder` and nowhere else, but for those that other files
+    name, which have `rooms` of their own."""
 
-    def __init__(self, checker: Checker, shelf: Shelf, folder: Path) -> None:
+    def __init__(self, checker: Checker, shelf: Shelf, folder: Path, rooms: Mapping[str, Room] | None = None) -> None:
         self.checker = checker
         self.shelf = shelf
-        self.images = ImageReader(checker, folder)
+        self.images = ImageReader(checker, folder, rooms or {})
         self.open: list[str] = []
 
     def read(

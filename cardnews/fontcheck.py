@@ -136,13 +136,13 @@ def _lacking(frame: Frame, families: tuple[str, ...], book: FontBook) -> Iterato
 def _places(letter: str, script: Script, numbers: Iterable[int]) -> Iterator[Place]:
     for number in numbers:
         slide = script.slides[number - 1]
-        yield next(_standing(letter, slide.fields, slide.place.path), slide.place)
+        yield next(_standing(letter, slide.fields, (slide.place.path, slide.included)), slide.place)
 
 
-def _standing(letter: str, fields: Mapping[str, Value], path: str) -> Iterator[Place]:
+def _standing(letter: str, fields: Mapping[str, Value], paths: tuple[str, ...]) -> Iterator[Place]:
     for value in _texts(fields.values()):
         # What a layout says by default has its place in the layout's file.
-        if value.place.path != path:
+        if value.place.path not in paths:
             continue
         normal = normalize_text(value.text)
         at = normal.text.find(letter)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
@@ -12,7 +13,7 @@ from cardnews.errors import Place
 from cardnews.schema import Checker, is_korean
 from cardnews.source.nodes import Entry, Node
 from cardnews.source.nodes import Mapping as MappingNode
-from cardnews.values import MAX_TEXT, ImageValue
+from cardnews.values import MAX_TEXT, ImageValue, Room
 
 _IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".bmp")
 IMAGE_KEYS = {
@@ -31,11 +32,13 @@ MIDDLE = {"center": 0.5, "middle": 0.5, "가운데": 0.5, "중앙": 0.5}
 
 
 class ImageReader:
-    """Reads pictures, which are looked for in `folder` and nowhere else."""
+    """Reads pictures, which are looked for in `folder` and nowhere else; those that the files in `rooms` name, by what
+    findings call the file, are looked for there."""
 
-    def __init__(self, checker: Checker, folder: Path) -> None:
+    def __init__(self, checker: Checker, folder: Path, rooms: Mapping[str, Room]) -> None:
         self.checker = checker
-        self.folder = folder
+        self.own = Room(folder, folder)
+        self.rooms = rooms
 
     def image(self, node: Node, what: str) -> ImageValue | None:
         """`town.jpg`, or `{file: town.jpg, focus: left top, alt: …, rights: …}`; None with a finding."""
@@ -68,12 +71,13 @@ class ImageReader:
         return None if picture is None else replace(picture, **words)  # type: ignore[arg-type]
 
     def _picture(self, name: str, place: Place, focus: tuple[float, float]) -> ImageValue | None:
-        path = self.folder / name
+        room = self.rooms.get(place.path, self.own)
+        path = room.folder / name
         try:
-            inside = is_inside(path, self.folder) and "\0" not in name
+            inside = is_inside(path, room.root) and "\0" not in name
             if inside and not path.is_file():
-                path = as_spelled(self.folder, name)
-                inside = is_inside(path, self.folder)
+                path = as_spelled(room.folder, name)
+                inside = is_inside(path, room.root)
             exists = inside and path.is_file()
         except (OSError, ValueError):
             inside = exists = False
@@ -81,7 +85,7 @@ class ImageReader:
             self.checker.report("picture-is-folder", place, name=name)
             return None
         if not inside:
-            self.checker.report("outside-folder", place, name=name)
+            self.checker.report("outside-folder" if room.root == self.own.root else "outside-home", place, name=name)
             return None
         if not exists:
             nearby = (

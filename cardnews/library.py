@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from cardnews.assets import Kind, Library
+from cardnews.assets import Kind, Library, Stamp, stamp_of
 from cardnews.drawing import Drawing, read_drawing
 from cardnews.errors import CardnewsError
 from cardnews.layout import Layout, read_layout
@@ -23,13 +23,13 @@ class Shelf:
         self._themes: dict[Path, Theme] = {}
         self._drawings: dict[Path, Drawing] = {}
         self._found: dict[tuple[Kind, str], Path | None] = {}
-        self._stamps: dict[Path, tuple[int, ...]] = {}
+        self._stamps: dict[Path, Stamp] = {}
 
     def renewed(self) -> Shelf:
         """A shelf that looks again what there is, and reads what has changed: themes, which may extend each other, and
         files that are not those that were read, by their sizes and times."""
         shelf = Shelf(self.library.folder)
-        same = {path for path, stamp in self._stamps.items() if stamp and stamp == _stamp(path)}
+        same = {path for path, stamp in self._stamps.items() if stamp and stamp == stamp_of(path)}
         shelf._stamps = {path: self._stamps[path] for path in same}
         shelf._layouts = {path: layout for path, layout in self._layouts.items() if path in same}
         shelf._drawings = {path: drawing for path, drawing in self._drawings.items() if path in same}
@@ -77,7 +77,7 @@ class Shelf:
         if path is None or path.suffix != ".svg":
             return None
         if path not in self._drawings:
-            self._stamps[path] = _stamp(path)
+            self._stamps[path] = stamp_of(path)
             self._drawings[path] = read_drawing(path)
         return self._drawings[path]
 
@@ -86,7 +86,7 @@ class Shelf:
 
     def _read_layout(self, path: Path) -> Layout:
         if path not in self._layouts:
-            self._stamps[path] = _stamp(path)
+            self._stamps[path] = stamp_of(path)
             self._layouts[path] = read_layout(path)
         return self._layouts[path]
 
@@ -95,12 +95,3 @@ class Shelf:
         if key not in self._found:
             self._found[key] = self.library.find(kind, name)
         return self._found[key]
-
-
-def _stamp(path: Path) -> tuple[int, ...]:
-    """Changes with the file; empty where there is none."""
-    try:
-        state = path.stat()
-    except OSError:
-        return ()
-    return state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns

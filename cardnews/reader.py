@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cardnews.errors import CardnewsError, Place, Severity, limited, sort_findings
+from cardnews.includereader import IncludeReader
 from cardnews.library import Shelf
 from cardnews.schema import Checker, is_korean
 from cardnews.script import (
@@ -97,6 +98,7 @@ class _ScriptReader:
         self.shown = shown
         self.checker = checker
         self.settings = SettingReader(shelf, checker)
+        self.includes = IncludeReader(path, shelf.library.home, checker)
 
     def script(self, node: Node | None, *, every: bool) -> Script:
         entries = self._top(node)
@@ -117,8 +119,9 @@ class _ScriptReader:
             self.settings.names(entries.get("fonts")),
             self.settings.names(entries.get("platform")),
             self.settings.names(entries.get("ignore")),
+            included=tuple(self.includes.looked_at.items()),
         )
-        found = self.checker.findings = with_dashes(self.checker.findings)
+        found = self.checker.findings = with_dashes(self.checker.findings, self.shown)
         broken = {item.slide for item in found if item.severity is Severity.ERROR}
         slides = tuple(replace(slide, broken=slide.number in broken) for slide in slides)
         return replace(script, findings=sort_findings(limited(sort_findings(found))), slides=slides)
@@ -163,7 +166,8 @@ class _ScriptReader:
         if not isinstance(entry.value, Sequence):
             self.checker.report("slides-not-a-list", entry.value.at)
             return ()
-        return SlideReader(self.path.parent, self.shown, theme, self.settings, every=every).slides(entry.value)
+        reader = SlideReader(self.path.parent, self.shown, theme, self.settings, self.includes, every=every)
+        return reader.slides(entry.value)
 
 
 def read_size(text: str, place: Place, checker: Checker) -> Size | None:

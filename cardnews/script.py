@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from cardnews.assets import Stamp
 from cardnews.errors import Finding, Place
 from cardnews.values import TextValue, Value
 
@@ -51,7 +52,8 @@ class Size:
 class Slide:
     """One entry of the script. `number` is 1-based; `broken` says that a finding of error severity concerns it;
     `called` is the layout's name as the author wrote it, `ignore` names rules that checking leaves out here, `skipped`
-    that no card is made of it (only tools that write the script anew see such slides)."""
+    that no card is made of it (only tools that write the script anew see such slides), and `included` is what findings
+    call the file that it is kept in, where that is another than the script's."""
 
     number: int
     layout: str
@@ -66,6 +68,7 @@ class Slide:
     called: str = ""
     ignore: tuple[TextValue, ...] = ()
     skipped: bool = False
+    included: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ class Script:
     """A script as typed values; `folder` holds its own layouts, art and pictures, `findings` what reading said.
 
     `font` is the family its text is set in where that is not the theme's, `fonts` are font files and folders of the
-    author's own, `platforms` where the cards will be published, `ignore` names rules that checking leaves out.
+    author's own, `platforms` where the cards will be published, `ignore` names rules that checking leaves out,
+    `included` are the places where slides of other files were looked for, each with its stamp at that time.
     """
 
     path: Path
@@ -89,6 +93,7 @@ class Script:
     platforms: tuple[TextValue, ...] = ()
     ignore: tuple[TextValue, ...] = ()
     findings: tuple[Finding, ...] = ()
+    included: tuple[tuple[Path, Stamp], ...] = ()
 
     @property
     def folder(self) -> Path:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from cardnews.errors import Finding, nearest
 from cardnews.fields import FieldReader
+from cardnews.includereader import IncludeReader
 from cardnews.library import Shelf
 from cardnews.schema import Checker, Start, is_korean
 from cardnews.script import Slide
@@ -21,6 +23,8 @@ MAX_SLIDES = 200
 SLIDE_KEYS = {
     "layout": "layout",
     "레이아웃": "layout",
+    "include": "include",
+    "가져오기": "include",
     "skip": "skip",
     "건너뛰기": "skip",
     "ground": "ground",
@@ -43,11 +47,21 @@ class SlideReader:
     """Reads the slides of the script in `folder`, which findings call `shown`, in the theme of the script; those that
     it skips are read only where `every` one is asked for."""
 
-    def __init__(self, folder: Path, shown: str, theme: str, settings: SettingReader, *, every: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        shown: str,
+        theme: str,
+        settings: SettingReader,
+        includes: IncludeReader,
+        *,
+        every: bool = False,
+    ) -> None:
         self.folder = folder
         self.shown = shown
         self.theme = theme
         self.settings = settings
+        self.includes = includes
         self.every = every
 
     @property
@@ -88,14 +102,31 @@ class SlideReader:
 
     def _is_skipped(self, node: Node) -> bool:
         """Whether the author leaves this slide out; whatever else is in it may be unfinished."""
-        entries = node.entries if isinstance(node, MappingNode) else ()
-        asked = next((entry for entry in entries if SLIDE_KEYS.get(entry.key.text) == "skip"), None)
-        if asked is None or Checker().flag(asked.value, asked.key.text) is not True:
-            return False
-        named = next((entry.value for entry in entries if SLIDE_KEYS.get(entry.key.text) == "layout"), None)
-        layout = Checker().ask(self.shelf.layout, named.text) if isinstance(named, Scalar) else None
+        asked = self._asked("skip", node.entries) if isinstance(node, MappingNode) else None
+        return asked is not None and Checker().flag(asked.value, asked.key.text) is True
+
+    def _asked(self, key: str, entries: tuple[Entry, ...]) -> Entry | None:
+        """The entry under a key that counts before the layout is known."""
+        asked = _under(key, entries)
+        named = _under("layout", entries) if asked is not None else None
+        if asked is None or named is None or not isinstance(named.value, Scalar):
+            return asked
+        layout = Checker().ask(self.shelf.layout, named.value.text)
         # A layout of the author's own may have a field of that name.
-        return layout is None or asked.key.text not in layout.keys
+        return asked if layout is None or asked.key.text not in layout.keys else None
+
+    def _included(self, asked: Entry) -> MappingNode | None:
+        """The slide in the file that a slide includes; None where it has none that can be included."""
+        found = self.includes.slide(asked.value, asked.key.text)
+        if found is None:
+            return None
+        if (inner := self._asked("include", found.entries)) is not None:
+            self.checker.report("include-inside", inner.key.at)
+            return None
+        if (inner := self._asked("skip", found.entries)) is not None:
+            self.checker.report("include-skip", inner.key.at, name=inner.key.text)
+            found = replace(found, entries=tuple(entry for entry in found.entries if entry is not inner))
+        return found
 
     def _slide(self, number: int, node: Node) -> Slide:
         if isinstance(node, Scalar):
@@ -111,15 +142,22 @@ class SlideReader:
             self.checker.report("wrong-type", node.at, what="slide", expected="mapping", found="list")
             return Slide(number, "", {}, node.at)
         entries = self._colon_text(node)
+        written = node
+        if (asked := self._asked("include", entries)) is not None:
+            included = self._included(asked)
+            if included is None:
+                return Slide(number, "", {}, node.at)
+            written = included
+        inner = written.entries if written is not node else ()
         common: dict[str, Entry] = {}
-        layout_entry = next((entry for entry in entries if SLIDE_KEYS.get(entry.key.text) == "layout"), None)
+        layout_entry = _under("layout", (*entries, *inner))
         name = self.checker.text(layout_entry.value, layout_entry.key.text) if layout_entry is not None else None
-        if layout_entry is None and (meant := self._meant(entries)):
+        if layout_entry is None and (meant := self._meant((*entries, *inner))):
             known = ", ".join(meant)
-            self.checker.report("layout-missing", entries[0].key.at, near=meant[0], known=known)
+            self.checker.report("layout-missing", (inner or entries)[0].key.at, near=meant[0], known=known)
             return Slide(number, "", {}, node.at)
         name = name or self.plain[0]
-        place = layout_entry.value.at if layout_entry is not None else node.at
+        place = layout_entry.value.at if layout_entry is not None else written.at
         if _FIELDS_BEHIND.search(name):
             self.checker.report("fields-on-one-line", place, name=name)
             return Slide(number, name, {}, node.at)
@@ -128,7 +166,7 @@ class SlideReader:
             return Slide(number, name, {}, node.at)
         self.checker.layout = name
         own: list[Entry] = []
-        for entry in entries:
+        for entry in _merged(entries, inner, layout.keys):
             key = SLIDE_KEYS.get(entry.key.text)
             if key is None or entry.key.text in layout.keys:
                 own.append(entry)
@@ -144,8 +182,8 @@ class SlideReader:
                 common[key] = entry
         if "skip" in common:
             self.checker.flag(common["skip"].value, common["skip"].key.text)
-        reader = FieldReader(self.checker, self.shelf, self.folder)
-        fields = reader.read(layout.fields, own, node.at, known=tuple(SLIDE_KEYS), unknown="unknown-field")
+        reader = FieldReader(self.checker, self.shelf, self.folder, self.includes.rooms)
+        fields = reader.read(layout.fields, own, written.at, known=tuple(SLIDE_KEYS), unknown="unknown-field")
         theme = self.settings.theme(common.get("theme"))
         return Slide(
             number,
@@ -159,6 +197,7 @@ class SlideReader:
             "footer" not in common or self.checker.flag(common["footer"].value, common["footer"].key.text) is not False,
             called=name,
             ignore=self.settings.names(common.get("ignore")),
+            included=written.at.path if written is not node else "",
         )
 
     def _meant(self, entries: tuple[Entry, ...]) -> tuple[str, ...]:
@@ -202,19 +241,35 @@ class SlideReader:
         return name
 
 
-def with_dashes(findings: list[Finding]) -> list[Finding]:
-    """Findings with a slide's second layout taken for what it is: the beginning of another slide without its dash.
+def _under(key: str, entries: tuple[Entry, ...]) -> Entry | None:
+    """The first entry under one of the spellings of a slide's key."""
+    return next((entry for entry in entries if SLIDE_KEYS.get(entry.key.text) == key), None)
+
+
+def _merged(entries: tuple[Entry, ...], inner: tuple[Entry, ...], fields: Mapping[str, str]) -> tuple[Entry, ...]:
+    """What the script says of a slide, and of what the file says that it includes, what the script does not say."""
+
+    def meant(entry: Entry) -> str:
+        return fields.get(entry.key.text) or SLIDE_KEYS.get(entry.key.text) or entry.key.text
+
+    said = {meant(entry) for entry in entries}
+    return (*entries, *(entry for entry in inner if meant(entry) not in said))
+
+
+def with_dashes(findings: list[Finding], shown: str) -> list[Finding]:
+    """Findings with a second layout of a slide of the script taken for what it is: another slide without its dash.
 
     What is said of the lines behind it would be answered by that dash, too.
     """
     starts = {
         item.slide: item.place.line
         for item in reversed(findings)
-        if item.rule == "duplicate-key" and SLIDE_KEYS.get(dict(item.values)["key"]) == "layout" and item.slide
+        if item.rule == "duplicate-key" and SLIDE_KEYS.get(dict(item.values)["key"]) == "layout"
+        if item.slide and item.place.path == shown
     }
     told: list[Finding] = []
     for item in findings:
-        start = starts.get(item.slide) if item.slide is not None else None
+        start = starts.get(item.slide) if item.slide is not None and item.place.path == shown else None
         if start is None or item.place.line < start:
             told.append(item)
         elif item.rule == "duplicate-key" and item.place.line == start:

@@ -1,4 +1,4 @@
-"""What an author's fields hold, each with its place in the script and the key its author wrote (`called`)."""
+"""What an author's fields hold, each with its place in the file and the key its author wrote (`called`)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ from cardnews.errors import Place
 from cardnews.source.nodes import Scalar
 
 MAX_TEXT = 5_000  # characters of one text
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where the paths that a file names begin, and the folder that they must not lead out of."""
+
+    folder: Path
+    root: Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,7 +197,7 @@ def test_what_a_layout_says_stands_at_the_slide(write_script: WriteScript, tmp_p
         "label": TextValue("협치 𓀀", Place("layouts/label.yaml", 9, 4)),
         "text": TextValue("동네 𓀀", Place(path, 2, 5)),
     }
-    assert [place.path for place in _standing("𓀀", fields, slide.path)] == [path]
+    assert [place.path for place in _standing("𓀀", fields, (slide.path, ""))] == [path]
 
 
 # -- the command ---------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ RANKS = (
     "export paint",
     "compose",
     "text",
-    "reader slidereader settingreader imagereader fields script values "
+    "reader slidereader settingreader imagereader includereader fields script values "
     "library themereader theme layout suits boxreader boxtree "
     "adaptreader adaptation drawing logos svg",
     "schema diagnostics",

@@ -340,6 +340,17 @@ def test_of_a_slide_that_is_skipped_nothing_is_refused(slide: str, skip: str) ->
     assert not wrong(yaml.safe_load(source))
 
 
+def test_a_slide_of_another_file_may_say_whatever_that_takes(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("layout: closing\ntitle: 글\ntheme: hope\n", "utf-8")
+    for source in (
+        "slides: [{include: a.yaml}]",
+        "slides: [{가져오기: a.yaml, link: https://example.org, note: 글}]",
+        "slides: [{include: a.yaml, layout: cover}]",
+    ):
+        assert not rules(read(source, tmp_path))
+        assert not wrong(yaml.safe_load(source), tmp_path)
+
+
 @given(st.from_regex(_LINK, fullmatch=True))
 def test_the_pattern_of_links_is_no_stricter(link: str) -> None:
     if not re.search(r"\s", link.strip()):

@@ -72,5 +72,6 @@ def _is_current(deck: Deck, folder: Path, entry: Entry, today: str) -> bool:
         return entry.frame == today
     # The manifest of an older cardnews says nothing of what its cards were made from: the clock has to do.
     made = (folder / entry.file).stat().st_mtime
-    files = [deck.script.path, *(picture.value.path for picture in deck.pictures)]
+    included = (path for path, stamp in deck.script.included if stamp)
+    files = [deck.script.path, *included, *(picture.value.path for picture in deck.pictures)]
     return all(file.stat().st_mtime <= made for file in files)

@@ -60,7 +60,7 @@ class _Builder:
         self.script_keys, self.slide_keys = table_spellings(SCRIPT_KEYS), table_spellings(SLIDE_KEYS)
 
     def script(self) -> Schema:
-        self.definitions["skipped"] = self.skipped()
+        self.definitions["apart"] = self.apart()
         self.definitions["slide.told"] = self.told_slide()
         for language in LANGUAGES:
             self.definitions[f"slide.{language}"] = self.slide(language)
@@ -99,7 +99,7 @@ class _Builder:
         for name, known in self.said.grounds():
             grounds = reference(f"grounds.{name}")
             ground = {"properties": _described(self.slide_keys["ground"], known)}
-            self.definitions[f"grounds.{name}"] = {"if": reference("skipped"), "else": ground}
+            self.definitions[f"grounds.{name}"] = {"if": reference("apart"), "else": ground}
             of_slide = {"if": _says(self.slide_keys["theme"], name), "then": grounds}
             yield {"items": of_slide, "properties": _described(slides, {"items": of_slide})}
             of_script = {"if": own, "else": grounds}
@@ -123,13 +123,14 @@ class _Builder:
         about = self.speech.about(["slide", "슬라이드"], self.speech.say("schema-slide", plain=plain))
         sentence = {"type": ["string", "number", "boolean"], "errorMessage": self.speech.say("schema-not-a-slide")}
         told: Schema = {"allOf": [reference("slide.told"), *self.nameless(language)]}
-        # What is wrong with a slide that is left out, nobody needs to know; what it could say is still suggested.
+        # Their keys are only suggested: nobody needs to know what is wrong with a slide that is left out, and what else
+        # a slide says that includes a file, depends on the file.
         free = (
             Key(spellings, said, said)
             for name, spellings in self.slide_keys.items()
             for said in [self.speech.about(spellings, self.speech.say(f"slide-{name}"))]
         )
-        told = {"if": reference("skipped"), "then": {"properties": properties(free, [language])}, "else": told}
+        told = {"if": reference("apart"), "then": {"properties": properties(free, [language])}, "else": told}
         # An empty item is where a slide is about to be written: editors ask for keys then.
         return about | {"if": {"type": ["object", "null"]}, "then": told, "else": sentence}
 
@@ -197,10 +198,10 @@ class _Builder:
                 self.definitions[f"every.{name}.{language}"] = titled(about | self.said.common(name, language))
             yield Key(free, reference(f"every.{name}.en"), reference(f"every.{name}.ko"))
 
-    def skipped(self) -> Schema:
-        """That a slide is left out."""
+    def apart(self) -> Schema:
+        """That a slide is left out, or kept in another file."""
         yes = either({"const": True}, {"type": "string", "pattern": f"^{any_case(TRUE)}$"})
-        return _has(self.slide_keys["skip"], yes)
+        return either(_has(self.slide_keys["skip"], yes), _has(self.slide_keys["include"], {}))
 
     def templates(self, language: Language) -> Iterator[Schema]:
         """A slide of each layout with the fields that it needs, to be filled in."""

@@ -59,6 +59,8 @@ class SettingSchemas:
                 return self.theme()
             case "footer" | "skip":
                 return flag(language == "ko")
+            case "include":
+                return either(*scalar())
             case "ignore":
                 return _some(self.rules())
             case _:

@@ -12,6 +12,7 @@ from cardnews.messages.drafting import DRAFT
 from cardnews.messages.editing import EDIT
 from cardnews.messages.files import FILES
 from cardnews.messages.gating import GATE
+from cardnews.messages.including import INCLUDE
 from cardnews.messages.listing import LISTING
 from cardnews.messages.message import Message
 from cardnews.messages.previewing import PREVIEW
@@ -23,6 +24,7 @@ from cardnews.messages.typefaces import FONTS
 MESSAGES: dict[str, Message] = {
     **READER,
     **SCRIPT,
+    **INCLUDE,
     **COMPOSE,
     **FILES,
     **RENDER,
@@ -40,6 +42,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "text": ("text", "글"),
     "list": ("a list", "목록"),
     "mapping": ("a mapping (`key: value` lines)", "`항목: 값` 묶음"),
+    "whole-script": ("a whole script with `slides:`", "`slides:`가 든 스크립트 전체"),
     "nothing": ("nothing", "빈 값"),
     "number": ("a number", "숫자"),
     "true-or-false": ("`true` or `false`", "`true`나 `false` 값"),

@@ -86,6 +86,12 @@ _SCHEMA: dict[str, tuple[str, str]] = {
     ),
     "setting-slides": ("The cards, in their order.", "카드 목록. 쓴 차례대로 나옵니다."),
     "slide-layout": ("How the card is laid out.", "카드의 짜임새."),
+    "slide-include": (
+        "A file with one slide that scripts share, such as `closing.yaml`, beside the script or in `slides` of your "
+        "own folder; keys written below replace those of the file.",
+        "`closing.yaml`처럼 여러 스크립트가 함께 쓰는 슬라이드 파일. 스크립트 옆이나 내 폴더의 `slides`에 둡니다. "
+        "아래에 쓴 항목은 그 파일의 것을 대신합니다.",
+    ),
     "slide-skip": (
         "`true` leaves this slide out, as if it were not there: for one that is not finished.",
         "`예`라고 쓰면 이 슬라이드를 없는 것처럼 건너뜁니다. 아직 다 쓰지 못한 슬라이드에 씁니다.",

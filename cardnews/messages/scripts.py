@@ -206,13 +206,13 @@ SCRIPT: dict[str, Message] = {
     ),
     "missing-image-list": Message(
         "error",
-        'no picture "{name}"; a path begins at the script\'s folder, pictures there: {known}',
-        '"{name}" 그림 파일이 없습니다. 경로는 스크립트가 있는 폴더에서 시작합니다. 있는 그림: {known}',
+        'no picture "{name}"; a path begins at the folder of the file that names it, pictures there: {known}',
+        '"{name}" 그림 파일이 없습니다. 경로는 그림 이름을 적은 파일의 폴더에서 시작합니다. 있는 그림: {known}',
     ),
     "missing-image-none": Message(
         "error",
-        'no picture "{name}"; a path begins at the script\'s folder, and there is no picture in it',
-        '"{name}" 그림 파일이 없습니다. 경로는 스크립트가 있는 폴더에서 시작하는데, 거기에는 그림이 없습니다',
+        'no picture "{name}"; a path begins at the folder of the file that names it, and there is no picture in it',
+        '"{name}" 그림 파일이 없습니다. 경로는 그림 이름을 적은 파일의 폴더에서 시작하는데, 거기에는 그림이 없습니다',
     ),
     "outside-folder": Message(
         "error",

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from cardnews.assets import stamp_of
 from cardnews.compose.frame import Frame
 from cardnews.compose.memo import Memo, Stamp, picture_stamps
 from cardnews.compose.series import Composed
@@ -51,8 +52,9 @@ class Deck:
         return tuple(dict.fromkeys((*(size.name for size in self.script.sizes), *SIZES)))
 
     def is_stale(self) -> bool:
-        """Whether the file, or a picture that it names, is another than the one that was read last."""
-        return self._stamped() != self._stamp or _pictures(self.script) != self._pictures
+        """Whether the file, or a slide or picture that it names, is another than the one that was read last."""
+        included = any(stamp_of(path) != stamp for path, stamp in self.script.included)
+        return self._stamped() != self._stamp or included or _pictures(self.script) != self._pictures
 
     def reread(self, *, fresh: bool, forced: bool) -> bool:
         """Read again, layouts and themes too where `fresh`; whether anything is new, which `forced` says it is."""
@@ -66,7 +68,8 @@ class Deck:
         # Pictures may lie where nothing tells of their changes: deep, under an unusual name, on another machine.
         pictures, had_pictures = _pictures(script), self._pictures
         self._pictures = pictures
-        same = text == self.text and script.findings == self.script.findings and pictures == had_pictures
+        files = (script.included, pictures) == (self.script.included, had_pictures)
+        same = text == self.text and script.findings == self.script.findings and files
         if same and not (fresh or forced):
             return False
         self.version += 1

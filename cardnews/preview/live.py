@@ -152,8 +152,12 @@ class Live:
     # -- following -----------------------------------------------------------------------------------------------
 
     def _folders(self) -> tuple[Path, ...]:
-        """The author's folder with what it may hold, the shipped data, and where a linked script really lies."""
-        shipped = [folder for kind in ("layout", "theme", "art") for folder in Library().folders(kind)]
+        """The author's folder with what it may hold, the user's and the shipped data, and where a linked script really
+        lies."""
+        library = Library()
+        shipped = [folder for kind in ("layout", "theme", "art") for folder in library.folders(kind)]
+        if library.slides is not None:
+            shipped.append(library.slides)
         real = []
         if self.path is not None:
             with suppress(OSError, RuntimeError):
@@ -166,14 +170,16 @@ class Live:
         fresh = changed is None or any(map(self._is_data, paths))
         forced = any(path.suffix.casefold() in _SUFFIXES for path in paths)
         named = any(map(self._is_script, paths))
+        published = False
         for name, deck in tuple(self._decks.items()):
             again = fresh or forced or named or await self.in_thread(deck.is_stale)
             # A save during the work is seen by the file itself, however late the system tells of it.
             while again and await self.in_thread(deck.reread, fresh=fresh, forced=forced):
                 fresh = forced = False
+                published = True
                 await self._publish(name)
                 again = await self.in_thread(deck.is_stale)
-        if self._decks and (fresh or forced or named):
+        if self._decks and (fresh or forced or named or published):
             self._check_soon()
 
     def _is_script(self, path: Path) -> bool:

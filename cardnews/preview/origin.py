@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
+from cardnews.assets import stamp_of
 from cardnews.compose.sound import answer
 from cardnews.errors import Place
 from cardnews.library import Shelf
@@ -59,11 +60,7 @@ class FileOrigin:
 
     def stamp(self) -> tuple[int, ...]:
         """Changes with every save; empty where there is no file."""
-        try:
-            state = self.path.stat()
-        except (OSError, ValueError):
-            return ()
-        return state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
+        return stamp_of(self.path)
 
     def _await(self) -> None:
         until = time.monotonic() + _PATIENCE

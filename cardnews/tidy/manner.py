@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
-from cardnews.errors import CardnewsError
+from cardnews.errors import CardnewsError, Place
 from cardnews.fields import ART_KEYS, TEXT_KEYS
 from cardnews.imagereader import IMAGE_KEYS
+from cardnews.includereader import IncludeReader
 from cardnews.layout import Field, Layout
 from cardnews.library import Shelf
 from cardnews.reader import SCRIPT_KEYS
+from cardnews.schema import Checker
 from cardnews.slidereader import SLIDE_KEYS
+from cardnews.source.nodes import Scalar
 from cardnews.tidy.tree import Alias, Flow, Group, Listing, Pair, Text, Written
 
-_HEAD = 2  # of a slide's keys, those that stand before its fields: its layout, and whether it is skipped
+_HEAD = 3  # of a slide's keys, those that stand before its fields: layout, include, skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Orders:
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
+        self._included: dict[str, str] = {}
 
     def keys(self, manner: Manner, group: Group) -> Mapping[str, tuple[int, Manner]]:
         """The rank of every key that is known in `group`, and what stands under it."""
@@ -86,9 +91,10 @@ class Orders:
 
     def _slide(self, group: Group) -> dict[str, tuple[int, Manner]]:
         common = _ranked(SLIDE_KEYS, {"notes": Manner("notes"), "alt": Manner("text")})
-        named = any(SLIDE_KEYS.get(pair.key.value) == "layout" for pair in group.pairs)
+        name = _named(group, SLIDE_KEYS, "layout") or self._layout_included(_named(group, SLIDE_KEYS, "include"))
+        named = any(SLIDE_KEYS.get(pair.key.value) in ("layout", "include") for pair in group.pairs)
         try:
-            layout = self.shelf.layout(_named(group, SLIDE_KEYS, "layout")) if named else self.shelf.plain_layout()
+            layout = self.shelf.layout(name) if named else self.shelf.plain_layout()
         except CardnewsError:
             layout = None
         if layout is None:
@@ -99,6 +105,17 @@ class Orders:
             **{key: (rank if rank < _HEAD else rank + behind, manner) for key, (rank, manner) in common.items()},
             **fields,
         }
+
+    def _layout_included(self, name: str) -> str:
+        """The layout of the slide in the file `name`; nothing where there is none."""
+        if name and name not in self._included:
+            library = self.shelf.library
+            script = (library.folder or Path()) / "script.yaml"
+            slide = IncludeReader(script, library.home, Checker()).slide(Scalar(name, Place()), "include")
+            entries = slide.entries if slide is not None else ()
+            layout = next((entry.value for entry in entries if SLIDE_KEYS.get(entry.key.text) == "layout"), None)
+            self._included[name] = layout.text if isinstance(layout, Scalar) else ""
+        return self._included.get(name, "")
 
     def _scene(self, name: str) -> Layout | None:
         try:

@@ -71,6 +71,27 @@ def test_a_slide_that_is_skipped_has_no_card_and_comes_back_as_it_was(deck: Deck
     assert keys(deck) == before
 
 
+def test_a_slide_of_another_file_is_followed_whether_it_comes_changes_or_goes(deck: Deck, tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    assert save(deck, SHORT + "  - include: a.yaml\n")
+    assert states(deck) == "gggn"
+    assert not deck.is_stale()
+    shown = []
+    for text in ("말", "글"):
+        file.write_text(f"layout: statement\ntext: {text}\n", "utf-8")
+        assert deck.is_stale()
+        assert deck.reread(fresh=False, forced=False)
+        assert not deck.is_stale()
+        assert not deck.reread(fresh=False, forced=False)
+        assert states(deck) == "gggg"
+        shown.append(keys(deck))
+    assert [old == new for old, new in zip(*shown, strict=True)] == [True, True, True, False]
+    file.unlink()
+    assert deck.is_stale()
+    assert deck.reread(fresh=False, forced=False)
+    assert states(deck) == "gggs"
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
