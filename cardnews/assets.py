@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -78,9 +78,10 @@ class Library:
 
     def names(self, kind: Kind) -> tuple[str, ...]:
         """Every name at hand, sorted."""
-        return tuple(sorted({name for folder in self.folders(kind) for name in self._names_in(folder, kind)}))
+        return tuple(sorted({name for folder in self.folders(kind) for name in self.names_in(folder, kind)}))
 
-    def _names_in(self, folder: Path, kind: Kind) -> Iterator[str]:
+    def names_in(self, folder: Path, kind: Kind) -> Iterator[str]:
+        """The names in one of the folders, in no order."""
         suffixes = (".yaml", ".svg") if kind == "art" else (".yaml",)
         # A folder that may not be looked into has nothing to offer.
         with suppress(OSError):
@@ -89,10 +90,21 @@ class Library:
 
     def find(self, kind: Kind, name: str) -> Path | None:
         """The file of that name, or None; a name is never a path."""
+        return self.find_in(self.folders(kind), kind, name)
+
+    def base(self, name: str, path: Path) -> Path | None:
+        """The layout that the one at `path` means by a name: by its own name, that of the next folder."""
+        folders = self.folders("layout")
+        if normalize("NFC", name) == normalize("NFC", path.stem) and path.parent in folders:
+            folders = folders[folders.index(path.parent) + 1 :]
+        return self.find_in(folders, "layout", name)
+
+    def find_in(self, folders: Iterable[Path], kind: Kind, name: str) -> Path | None:
+        """The file of that name in the first of `folders` that has it."""
         if not _NAME.fullmatch(name):
             return None
         suffixes = (".yaml", ".svg") if kind == "art" else (".yaml",)
-        for folder in self.folders(kind):
+        for folder in folders:
             with suppress(OSError):
                 for suffix in suffixes:
                     path = as_spelled(folder, f"{name}{suffix}")

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from cardnews.adaptation import Adaptation
-from cardnews.assets import shown_name
+from cardnews.assets import Library
 from cardnews.boxreader import read_adaptations, read_box
 from cardnews.boxtree import Box, ids_of
 from cardnews.errors import CardnewsError
+from cardnews.extension import read_tree
 from cardnews.schema import Checker, same
 from cardnews.script import SIZES
 from cardnews.source.nodes import Mapping as MappingNode
-from cardnews.source.nodes import Node, Scalar, read_nodes
-from cardnews.source.text import read_source
+from cardnews.source.nodes import Node, Scalar
 from cardnews.suits import Suit, read_suits
 
 FieldType = Literal["text", "choice", "art", "image", "link", "list", "group"]
@@ -72,7 +72,8 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A layout or a scene of art: `name` is the file's stem, `names` what people call it, `plain` the field that a
-    slide of one bare sentence fills, `suits` which passages of a text it shows, `help` what it is for."""
+    slide of one bare sentence fills, `suits` which passages of a text it shows, `help` what it is for, `bases` the files
+    it extends."""
 
     name: str
     path: Path
@@ -85,6 +86,7 @@ class Layout:
     plain: str = ""
     suits: tuple[Suit, ...] = ()
     help: tuple[tuple[str, str], ...] = ()
+    bases: tuple[Path, ...] = ()
 
     @property
     def keys(self) -> dict[str, str]:
@@ -92,17 +94,14 @@ class Layout:
         return {spelling: item.name for item in self.fields for spelling in item.spellings}
 
 
-def read_layout(path: Path) -> Layout:
-    """Read one layout (or scene) file; CardnewsError with all its mistakes."""
-    shown = shown_name(path)
-    source, findings = read_source(path, shown)
-    node, more = read_nodes(source, shown)
-    checker = Checker([*findings, *more])
+def read_layout(path: Path, library: Library | None = None) -> Layout:
+    """Read one layout file, which may extend another of the `library`, or a scene; CardnewsError with all mistakes."""
+    node, checker, bases = read_tree(path, library)
     layout = None if node is None else _layout(node, path, checker)
     errors = [item for item in checker.findings if item.severity == "error"]
     if errors or layout is None:
         raise CardnewsError(errors or checker.findings)
-    return layout
+    return replace(layout, bases=bases)
 
 
 def _layout(node: Node, path: Path, checker: Checker) -> Layout | None:

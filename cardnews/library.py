@@ -26,8 +26,8 @@ class Shelf:
         self._stamps: dict[Path, Stamp] = {}
 
     def renewed(self) -> Shelf:
-        """A shelf that looks again what there is, and reads what has changed: themes, which may extend each other, and
-        files that are not those that were read, by their sizes and times."""
+        """A shelf that looks again what there is, and reads what has changed: themes and layouts that may extend
+        others, and files that are not those that were read, by their sizes and times."""
         shelf = Shelf(self.library.folder)
         same = {path for path, stamp in self._stamps.items() if stamp and stamp == stamp_of(path)}
         shelf._stamps = {path: self._stamps[path] for path in same}
@@ -39,7 +39,7 @@ class Shelf:
         """The layout of that name, or of that alias (`표지`); CardnewsError where its file is broken."""
         path = self._find("layout", name)
         if path is not None:
-            return self._read_layout(path)
+            return self._read_layout(path, self.library)
         return next((found for found in self.layouts() if name in found.aliases), None)
 
     def plain_layout(self) -> Layout | None:
@@ -84,10 +84,12 @@ class Shelf:
     def names(self, kind: Kind) -> tuple[str, ...]:
         return self.library.names(kind)
 
-    def _read_layout(self, path: Path) -> Layout:
+    def _read_layout(self, path: Path, library: Library | None = None) -> Layout:
         if path not in self._layouts:
-            self._stamps[path] = stamp_of(path)
-            self._layouts[path] = read_layout(path)
+            stamp = stamp_of(path)
+            self._layouts[path] = layout = read_layout(path, library)
+            # What is made of several files is not known by the stamp of one.
+            self._stamps[path] = () if layout.bases else stamp
         return self._layouts[path]
 
     def _find(self, kind: Kind, name: str) -> Path | None:

@@ -20,7 +20,7 @@ RANKS = (
     "compose",
     "text",
     "reader slidereader settingreader imagereader includereader fields script values "
-    "library themereader theme layout suits boxreader boxtree "
+    "library themereader theme layout extension suits boxreader boxtree "
     "adaptreader adaptation drawing logos svg",
     "schema diagnostics",
     "source",

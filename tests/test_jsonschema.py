@@ -412,6 +412,14 @@ def test_layouts_beside_the_script_are_in_it(own: Path) -> None:
     assert said["description"] == "When it opens. Needed."
 
 
+def test_a_layout_that_extends_another_has_its_fields_and_says_its_own_name(own: Path) -> None:
+    (own / "layouts" / "week.yaml").write_text("extends: hours\nfields: {days: no, when: {type: text}}\n", "utf-8")
+    assert not wrong([{"layout": "week", "때": "아침", "when": "글"}], own)
+    assert wrong([{"layout": "week", "때": "아침", "days": 1}], own)
+    names = script_schema(own)["$defs"]["layout.en"]["anyOf"][0]
+    assert names["enumDescriptions"][names["enum"].index("week")].startswith("week. ")
+
+
 # -- the command ---------------------------------------------------------------------------------------------------
 
 

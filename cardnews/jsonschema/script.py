@@ -145,7 +145,7 @@ class _Builder:
         for item in self.layouts:
             name = dict(item.names).get("ko", item.name) if language == "ko" else item.name
             fields = ", ".join(Key(field.spellings, {}, {}).suggested(language) for field in item.fields)
-            said = f"{self.speech.chosen(item.names)}. {self.speech.say('schema-fields', fields=fields)}"
+            said = f"{self.speech.chosen(item.names, item.name)}. {self.speech.say('schema-fields', fields=fields)}"
             options.append((name, said))
         return one_of(options, self.names)
 
@@ -209,7 +209,7 @@ class _Builder:
         for item in self.layouts:
             name = dict(item.names).get("ko", item.name) if language == "ko" else item.name
             body = {layout: name} | self.fields.template(item.fields, language)
-            yield {"label": name, "description": self.speech.chosen(item.names), "body": body}
+            yield {"label": name, "description": self.speech.chosen(item.names, item.name), "body": body}
 
 
 def _described(spellings: Iterable[str], schema: Schema) -> Schema:

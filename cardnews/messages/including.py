@@ -1,4 +1,4 @@
-"""What is kept in files of its own and taken from there: slides that a script includes."""
+"""What is taken from other files: slides that a script includes, and layouts that another one extends."""
 
 from __future__ import annotations
 
@@ -56,5 +56,22 @@ INCLUDE: dict[str, Message] = {
         "error",
         '"{name}" lies outside your own folder, where this slide is kept; copy the file into that folder',
         '"{name}"은(는) 이 슬라이드를 둔 내 폴더 밖에 있습니다. 파일을 그 폴더 안으로 복사하세요',
+    ),
+    "extends-itself": Message(
+        "error",
+        'this layout extends itself, since no other one is called "{name}"; name another, '
+        "or write its fields and its body here",
+        '"{name}"(이)라는 레이아웃이 이것뿐이라 자기 자신을 이어받게 됩니다. 이어받을 다른 레이아웃을 적거나 '
+        "fields와 body를 여기에 직접 쓰세요",
+    ),
+    "extends-circle": Message(
+        "error",
+        "these layouts extend each other in a circle: {chain}; one of them must do without `extends`",
+        "레이아웃들이 꼬리를 물고 서로를 이어받습니다: {chain}. 그 가운데 하나는 `extends` 없이 쓰세요",
+    ),
+    "extends-too-many": Message(
+        "error",
+        "layouts extend one another more than {most} deep here; extend one of those further up directly",
+        "레이아웃이 {most}단계를 넘게 서로 이어받습니다. 더 앞쪽의 레이아웃을 바로 이어받으세요",
     ),
 }
