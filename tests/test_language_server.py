@@ -246,6 +246,13 @@ def test_what_stands_inside_a_field_is_completed(editor: Editor) -> None:
     assert set(editor.complete(told + CURSOR)) == {"lines", "series"}
 
 
+@pytest.mark.parametrize("apart", ["skip: true", "include: closing.yaml"])
+def test_a_slide_that_is_skipped_or_of_another_file_is_completed(editor: Editor, apart: str) -> None:
+    found = editor.complete(f"slides:\n  - {apart}\n    {CURSOR}")
+    assert {"layout", "ground", "notes"} <= set(found)
+    assert "instead of the theme" in said(found["ground"])
+
+
 # -- hover ---------------------------------------------------------------------------------------------------------
 
 
@@ -368,6 +375,8 @@ def test_a_broken_script_in_korean(korean_editor: Editor) -> None:
         "slides:\n  - layout: bubble\n    말: 글\n    scene: {art: timetable, rows: [{때: 낮, 칸: [가, 나]}]}\n",
         "slides:\n  - layout: compare\n    title: 글\n    rows: [{앞: 전, after: 후}]\n    ground: mint\n",
         "slides:\n  - layout: cover\n    title: 글\n    photo: {file: a.jpg, focus: 왼쪽 위, 저작권: 나}\n",
+        "slides:\n  - layout: covr\n    titel: 글\n    skip: true\n  - 글\n",
+        "슬라이드:\n  - 레이아웃: 표지\n    건너뛰기: 예\n  - 가져오기: 맺음.yaml\n    제목: 글\n",
     ],
 )
 def test_a_sound_script_is_not_underlined(editor: Editor, script: str) -> None:

@@ -174,8 +174,9 @@ class Live:
         for name, deck in tuple(self._decks.items()):
             again = fresh or forced or named or await self.in_thread(deck.is_stale)
             # A save during the work is seen by the file itself, however late the system tells of it.
-            while again and await self.in_thread(deck.reread, fresh=fresh, forced=forced):
-                fresh = forced = False
+            renew, force = fresh, forced
+            while again and await self.in_thread(deck.reread, fresh=renew, forced=force):
+                renew = force = False
                 published = True
                 await self._publish(name)
                 again = await self.in_thread(deck.is_stale)

@@ -92,6 +92,13 @@ def test_a_slide_of_another_file_is_followed_whether_it_comes_changes_or_goes(de
     assert states(deck) == "gggs"
 
 
+def test_the_users_folder_is_watched(script: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "home"
+    monkeypatch.setenv("CARDNEWS_HOME", str(home))
+    watched = Live(script, tmp_path)._folders()
+    assert {home / name for name in ("layouts", "themes", "art", "slides")} <= {*watched}
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
@@ -330,3 +337,18 @@ def test_what_is_data_is_known_whatever_its_folder_is_called(script: Path) -> No
         for name in ("layouts/a.yaml", "real/a.yaml", "real/a.SVG", "a.svg", "script.yaml", "other.yaml", "real/a.txt")
     }
     assert [name for name, is_data in found.items() if not is_data] == ["script.yaml", "other.yaml", "real/a.txt"]
+
+
+def test_a_new_layout_is_new_to_every_deck(script: Path) -> None:
+    async def versions() -> list[int]:
+        live = Live(script, script.parent)
+        try:
+            await live.in_thread(live.deck, "script")
+            await live.in_thread(live.deck, "samples")
+            (script.parent / "layouts").mkdir()
+            await live._take(frozenset((script.parent / "layouts",)))
+            return [deck.version for deck in live._decks.values()]
+        finally:
+            await live.close()
+
+    assert asyncio.run(versions()) == [1, 1]
