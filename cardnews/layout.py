@@ -72,8 +72,8 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A layout or a scene of art: `name` is the file's stem, `names` what people call it, `plain` the field that a
-    slide of one bare sentence fills, `suits` which passages of a text it shows, `help` what it is for, `bases` the files
-    it extends."""
+    slide of one bare sentence fills, `suits` which passages of a text it shows, `help` what it is for, `bases` the
+    files it extends."""
 
     name: str
     path: Path

@@ -11,8 +11,8 @@ from cardnews.compose.series import compose_size
 from cardnews.errors import CardnewsError
 from cardnews.layout import Field, Layout
 from cardnews.library import Shelf
-from cardnews.preview.samples import samples_of, script_of
 from cardnews.reader import load_script
+from cardnews.samples.slides import samples_of, script_of
 from cardnews.script import SIZES, Size
 from conftest import WriteScript
 

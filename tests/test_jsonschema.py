@@ -208,6 +208,8 @@ def plain_texts(field: Field) -> st.SearchStrategy[Any]:
 def values(field: Field) -> st.SearchStrategy[Any]:
     """What an author may write in a field."""
     match field.type:
+        case "text" if field.amount:
+            return st.sampled_from(["1,234", "62%", "3만", 7, 1.5])
         case "text":
             return plain_texts(field)
         case "link":
@@ -230,7 +232,12 @@ def values(field: Field) -> st.SearchStrategy[Any]:
             plain = len(field.of) == 1 and not field.of[0].name
             item = values(Field("", field.of[0].type)) if plain else group(field.of)
             lists = st.lists(item, min_size=low, max_size=min(high, low + 2))
-            return st.one_of(lists, st.just(", ".join(["낱말"] * max(low, 2)))) if plain else lists
+            words = plain and item_type(field) == "text"
+            return st.one_of(lists, st.just(", ".join(["낱말"] * max(low, 2)))) if words else lists
+
+
+def item_type(field: Field) -> str:
+    return field.of[0].type
 
 
 def group(fields: tuple[Field, ...]) -> st.SearchStrategy[Any]:

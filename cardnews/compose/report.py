@@ -130,7 +130,7 @@ def left_out_findings(slide: Slide, layout: Layout, placed: Placed | None, size:
     shown = {found.node.box.source for found in _all(placed)} if placed is not None else set()
     for field in layout.fields:
         value = slide.fields.get(field.name)
-        if value is None or field.type == "choice" or value.place.path != slide.place.path:
+        if value is None or field.type == "choice" or value.place.path not in (slide.place.path, slide.included):
             continue
         called = {field.name: value.called or field.name}
         missing = [field.name] if not any(source.split(".")[0] == field.name for source in shown) else []

@@ -76,7 +76,7 @@ SCRIPT: dict[str, Message] = {
     ),
     "not-an-amount": Message(
         "error",
-        'in "{name}" a number was expected, such as 1,234, 62% or 3만, found: {found}',
+        'in "{name}" a number was expected, such as 1,234 or 62%, found: {found}',
         '"{name}"에는 1,234, 62%, 3만 같은 수가 와야 하는데, 지금 있는 것은: {found}',
     ),
     "amount-negative": Message(
@@ -87,7 +87,7 @@ SCRIPT: dict[str, Message] = {
     ),
     "shares-sum": Message(
         "warning",
-        'the shares in "{name}" are {found}% together, not 100%; put them right or add what is missing as 기타',
+        'the shares in "{name}" are {found}% together, not 100%; put them right or add what is missing',
         '"{name}"의 비율을 더하면 100%가 아니라 {found}%입니다. 값을 바로잡거나 빠진 몫을 기타로 넣으세요',
     ),
     "shares-mixed": Message(
