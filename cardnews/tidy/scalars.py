@@ -20,7 +20,7 @@ _TYPED = re.compile(
 )
 _ODD_START = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|$)|---|\.\.\.")
 _ODD = re.compile(r":(?:\s|$)|\s#")
-_ODD_IN_BRACKETS = re.compile(r"[,\[\]{}]|^\?")
+_ODD_IN_BRACKETS = re.compile(r"[,\[\]{}]|^[?:]|:\?")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _BREAK = re.compile(r"(?<=\S) (?=\S)")
 _SENTENCE = re.compile(r"[.?!…。]['\"”’)\]]*(?=\s|$)")
