@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from cardnews.amount import amount_parts
 from cardnews.boxtree import CONTAINERS, Box, Length, patch_tree
 from cardnews.compose.conditions import holds
 from cardnews.compose.node import ArtContent, Node, Scope, TextContent
@@ -162,6 +163,8 @@ class Context:
             value = scope.get(box.source)
         if not isinstance(value, TextValue):
             return None
+        if box.show in ("number", "unit"):
+            value = replace(value, text=amount_parts(value.text)[box.show == "unit"])
         normal = normalize_text(value.text)
         if value.link:
             normal = _address(normal)

@@ -310,7 +310,7 @@ class _Composer:
             fields = self._band_fields(job.plan)
             area = band_area(self.canvas, job.theme.margin(self.size.kind), self.size.u, band)
             context = self._context(job, f"theme {job.theme.name}")
-            on = ground if band.name == "bottom" else job.ground
+            on = _ground_under(solution.placed, area) or (ground if band.name == "bottom" else job.ground)
             solved = solve_tree(context, band.body, band.adaptations, fields, on, self.canvas, area, job.card, {})
             self.used.note(solved.placed, self._asked_at(job.theme))
             if solved.placed is not None:
@@ -380,6 +380,19 @@ def _next_ground(theme: Theme, number: int, previous: str) -> str:
         if theme.repeat or name != previous:
             return name
     return order[0]
+
+
+def _ground_under(placed: Placed | None, area: Rect) -> Ground | None:
+    """The ground of the last picture, veil or filled surface that covers `area`, where a band stands on one."""
+    if placed is None:
+        return None
+    node = placed.node
+    filled = node.surface is not None and bool(node.surface.fill)
+    paints = filled or node.image is not None or node.box.kind == "veil"
+    found = node.ground if paints and placed.rect.contains(area) else None
+    for child in placed.children:
+        found = _ground_under(child, area) or found
+    return found
 
 
 def _floor_of(placed: Placed | None) -> str:
