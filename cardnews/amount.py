@@ -49,3 +49,12 @@ def parse_amount(text: str) -> Amount | None:
     if not found or len(rest) > 12 or any(letter.isdigit() for letter in rest):
         return None
     return Amount(-total if start[1] in tuple("-−–▲△") and start[1] else total, rest)
+
+
+def amount_parts(text: str) -> tuple[str, str]:
+    """What is written before and in a number, and the unit behind it: `3만 5천` and `명`; marked text stays whole."""
+    amount = parse_amount(text)
+    whole = text.strip()
+    if amount is None or not amount.unit or not whole.endswith(amount.unit):
+        return text, ""
+    return whole[: -len(amount.unit)].rstrip(), amount.unit

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cardnews.amount import amount_parts
 from cardnews.boxtree import Box
 from cardnews.compose.node import Node, Scope, TextContent
 from cardnews.text.markup import parse_marks, plain_text
@@ -36,6 +37,8 @@ class TextBinder:
             value = scope.get(box.source)
         if not isinstance(value, TextValue):
             return None
+        if box.show in ("number", "unit"):
+            value = replace(value, text=amount_parts(value.text)[box.show == "unit"])
         normal = normalize_text(value.text)
         if value.link:
             normal = _address(normal)

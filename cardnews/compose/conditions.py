@@ -31,6 +31,11 @@ def holds(condition: Condition, fields: Mapping[str, Value], size: str, card: st
         return found
 
     def characters(name: str) -> int:
+        """The characters of a text, of a list's field `items.head` those of the longest."""
+        head, _, rest = name.partition(".")
+        if name not in fields and isinstance(listed := fields.get(head), ListValue):
+            inner = (item.fields.get(rest) for item in listed.items if isinstance(item, GroupValue))
+            return max((_characters(text) for text in inner if isinstance(text, TextValue)), default=0)
         found = value(name)
         return _characters(found) if isinstance(found, TextValue) else 0
 

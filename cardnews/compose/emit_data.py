@@ -9,11 +9,10 @@ from dataclasses import replace
 from cardnews.compose.boxes import Placed
 from cardnews.compose.emit_text import color_of
 from cardnews.compose.frame import Item, Logo, Sector, Shape
-from cardnews.compose.measure import dot_rows
+from cardnews.compose.measure import DOT, dot_pitch, dot_rows
 from cardnews.geometry import Rect
 
 _GAP = 0.6  # degrees between the parts of a ring (design.md, 6)
-_DOT = 0.76  # of the distance between two dots
 # Logos of one area look equally large, whatever their shape; none is taller than its row or wider than this.
 _LOGO_AREA, _WIDEST = 1.6, 3.6
 
@@ -57,13 +56,12 @@ def _dots(placed: Placed) -> Iterator[Item]:
     if not node.parts:
         return
     _, columns = dot_rows(node)
-    pitch = rect.width / columns
-    side = _DOT * pitch
+    pitch = dot_pitch(node, rect.width)
+    side = DOT * pitch
     colors = [color for number, color in node.parts for _ in range(round(number))]
     for index, color in enumerate(colors):
         row, column = divmod(index, columns)
-        x = rect.x + column * pitch + (pitch - side) / 2
-        y = rect.y + row * pitch + (pitch - side) / 2
+        x, y = rect.x + column * pitch, rect.y + row * pitch
         yield Shape(Rect(x, y, side, side), color, (side / 2,) * 4)
 
 

@@ -10,6 +10,7 @@ from cardnews.boxtree import sources_of
 from cardnews.compose.boxes import Placed
 from cardnews.compose.cards import PART, CardPlan
 from cardnews.compose.memo import Stamp
+from cardnews.geometry import Rect
 from cardnews.layout import Layout
 from cardnews.script import Slide
 from cardnews.theme import Ground, Theme
@@ -60,6 +61,19 @@ def next_ground(theme: Theme, number: int, previous: str) -> str:
         if theme.repeat or name != previous:
             return name
     return order[0]
+
+
+def ground_under(placed: Placed | None, area: Rect) -> Ground | None:
+    """The ground of the last picture, veil or filled surface that covers `area`, where a band stands on one."""
+    if placed is None:
+        return None
+    node = placed.node
+    filled = node.surface is not None and bool(node.surface.fill)
+    paints = filled or node.image is not None or node.box.kind == "veil"
+    found = node.ground if paints and placed.rect.contains(area) else None
+    for child in placed.children:
+        found = ground_under(child, area) or found
+    return found
 
 
 def floor_of(placed: Placed | None) -> str:

@@ -10,6 +10,10 @@ from cardnews.compose.fitting import EPSILON, TextSetter
 from cardnews.compose.node import Node
 from cardnews.text.fit import one_line_width
 
+FEWEST_DOTS, MOST_DOTS = 10, 25  # in a row of dots that is not the only one; in any row
+WIDEST_PITCH = 7.6  # u from one dot to the next
+DOT = 0.76  # of that distance
+
 
 @dataclass(slots=True, kw_only=True)
 class Measurer(TextSetter):
@@ -85,7 +89,7 @@ class Measurer(TextSetter):
         elif node.box.kind in ("qr", "donut"):
             content = inner
         elif node.box.kind == "dots":
-            content = dot_rows(node)[0] * inner / dot_rows(node)[1]
+            content = (dot_rows(node)[0] - 1 + DOT) * dot_pitch(node, inner)
         elif node.box.kind == "marquee":
             content = 0.0
         elif node.children:
@@ -143,6 +147,7 @@ class Measurer(TextSetter):
         ]
         for index, child in enumerate(children):
             if widths[index] is None and index not in fillers:
+                self._check_line(node, child, available, left)
                 widths[index] = self.natural_width(child, max(0.0, left))
                 left -= widths[index] or 0.0
         for index in fillers:
@@ -150,6 +155,13 @@ class Measurer(TextSetter):
         if left < -EPSILON:
             self.report(node, -left)
         return [width or 0.0 for width in widths]
+
+    def _check_line(self, row: Node, child: Node, available: float, left: float) -> None:
+        """A text of one line that the texts before it in a row leave too little of it concerns them all."""
+        if child.text is not None and child.text.fit.lines == 1 and not child.text.fit.shorten and left < available:
+            wanted = one_line_width(child.text.paragraphs, self.first_step(child)) + child.pad.horizontal
+            if wanted > left + EPSILON:
+                self.report(row, wanted - left)
 
     @staticmethod
     def resolve(length: Length | None, available: float, u: float) -> float | None:
@@ -161,10 +173,16 @@ class Measurer(TextSetter):
 
 
 def dot_rows(node: Node) -> tuple[int, int]:
-    """Rows of dots, and how many dots stand in each."""
+    """Rows of dots, and how many dots stand in each: as many rows as the box says, but no row of a few dots above
+    another, and none so long that its dots are specks."""
     count = int(sum(number for number, _ in node.parts))
-    rows = min(node.box.rows, count)
+    rows = max(min(node.box.rows, count // FEWEST_DOTS), math.ceil(count / MOST_DOTS), 1)
     return rows, math.ceil(count / rows)
+
+
+def dot_pitch(node: Node, width: float) -> float:
+    """The px from one dot to the next: the first and the last touch the edges, but a few dots stay dots."""
+    return min(width / (dot_rows(node)[1] - 1 + DOT), WIDEST_PITCH * node.u)
 
 
 def placed_box(node: Node) -> tuple[float, float, float, float]:

@@ -15,7 +15,7 @@ def unknown_names(body: Box, adaptations: tuple[Adaptation, ...], theme: Theme) 
     """One finding for each name that `theme` does not know, at the box that uses it."""
     checker = Checker()
     ground = next(iter(theme.grounds.values()))
-    colors = {*theme.colors, *ground.colors}
+    colors = {*theme.colors, *ground.colors, "series"}
     known: Mapping[str, tuple[str, set[str]]] = {
         "role": ("unknown-role", set(theme.roles)),
         "surface": ("unknown-surface", set(theme.surfaces) | colors),

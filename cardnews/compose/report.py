@@ -90,8 +90,9 @@ def _wide_findings(slide: Slide, text: Placed) -> Iterator[Finding]:
     content, fitted = text.node.text, text.fitted
     assert content is not None and fitted is not None
     paragraphs, step = content.paragraphs, fitted.step
-    if fitted.torn or fitted.instead is not None:
-        return
+    asked = text.node.box.width
+    if fitted.torn or fitted.instead is not None or (asked is not None and asked.shared):
+        return  # what is as wide as its words has given nothing for them
     width = text.rect.inset(text.node.pad).width
     offset, word = paragraphs.widest_word(step)
     if step.tracking < content.ladder[fitted.rung].tracking:
@@ -127,7 +128,8 @@ def hidden_findings(slide: Slide, placed: Placed, size: Size) -> Iterator[Findin
 
 def left_out_findings(slide: Slide, layout: Layout, placed: Placed | None, size: Size) -> Iterator[Finding]:
     """What the author gave and the card does not show at this size: words are worth a warning, pictures a note."""
-    shown = {found.node.box.source for found in _all(placed)} if placed is not None else set()
+    boxes = [found.node.box for found in _all(placed)] if placed is not None else []
+    shown = {source for box in boxes for source in (box.source, *box.key)}
     for field in layout.fields:
         value = slide.fields.get(field.name)
         if value is None or field.type == "choice" or value.place.path not in (slide.place.path, slide.included):

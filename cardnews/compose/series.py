@@ -14,7 +14,7 @@ from cardnews.compose.cards import CardPlan, plan_cards
 from cardnews.compose.conditions import changes_for, holds
 from cardnews.compose.emit import Emitter
 from cardnews.compose.frame import Frame, Item, Slot
-from cardnews.compose.job import Job, floor_of, next_ground, with_part
+from cardnews.compose.job import Job, floor_of, ground_under, next_ground, with_part
 from cardnews.compose.memo import Memo, picture_stamps
 from cardnews.compose.names import unknown_names
 from cardnews.compose.node import Scope
@@ -285,7 +285,7 @@ class _Composer:
             fields = self._band_fields(job.plan)
             area = band_area(self.canvas, job.theme.margin(self.size.kind), self.size.u, band)
             context = self._context(job, f"theme {job.theme.name}")
-            on = ground if band.name == "bottom" else job.ground
+            on = ground_under(solution.placed, area) or (ground if band.name == "bottom" else job.ground)
             solved = solve_tree(context, band.body, band.adaptations, fields, on, self.canvas, area, job.card, {})
             self.used.note(solved.placed, self._asked_at(job.theme))
             if solved.placed is not None:

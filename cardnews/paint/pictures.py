@@ -139,7 +139,8 @@ def check_photo(path: Path) -> None:
 def _cover_box(extent: tuple[int, int], target: tuple[int, int], focus: tuple[float, float]) -> Box:
     """The part of a picture that covers the target's shape with `focus` as near its middle as the edges allow."""
     scale = min(extent[0] / target[0], extent[1] / target[1])
-    width, height = target[0] * scale, target[1] * scale
+    # Never a hair more than there is: what is left of rounding would lie outside the picture.
+    width, height = min(target[0] * scale, extent[0]), min(target[1] * scale, extent[1])
     left = min(max(0.0, focus[0] * extent[0] - width / 2), extent[0] - width)
     top = min(max(0.0, focus[1] * extent[1] - height / 2), extent[1] - height)
-    return left, top, left + width, top + height
+    return left, top, min(left + width, extent[0]), min(top + height, extent[1])

@@ -58,7 +58,16 @@ def test_inline(value: str, sign: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"), [("가, 나", '"가, 나"'), ("[가]", '"[가]"'), ("가}", '"가}"'), ("가?", "가?"), ("-", '"-"'), ("?가", '"?가"'), (":0", '":0"')]
+    ("value", "shown"),
+    [
+        ("가, 나", '"가, 나"'),
+        ("[가]", '"[가]"'),
+        ("가}", '"가}"'),
+        ("가?", "가?"),
+        ("-", '"-"'),
+        ("?가", '"?가"'),
+        (":0", '":0"'),
+    ],
 )
 def test_inline_in_brackets(value: str, shown: str) -> None:
     assert inline(Text(value), brackets=True) == shown
