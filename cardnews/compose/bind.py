@@ -175,11 +175,14 @@ class Context:
         color = node.ground.color(color_role) or node.ground.colors["text"]
         strong_weight = self.theme.marks.strong.get(mode, ("", None))[1] or weight
         heavy = max(weight, strong_weight)
-        fonts = self.book.chain(self.families, weight)
-        strong = self.book.chain(self.families, heavy)
+        # A family that the script asks for is for every text.
+        own = (role.family,) if role.family and self.families == self.theme.families else ()
+        families = (*own, *self.families)
+        fonts = self.book.chain(families, weight)
+        strong = self.book.chain(families, heavy)
         features = ("tnum",) if box.numerals == "tabular" else ()
         face = Face(fonts, strong, features, (weight, heavy))
-        key = (marked.text, marked.spans, self.families, weight, strong_weight, features)
+        key = (marked.text, marked.spans, families, weight, strong_weight, features)
         paragraphs = self.texts.get(key)
         if paragraphs is None:
             paragraphs = self.texts[key] = Paragraphs(marked, shape_text(marked, face))
