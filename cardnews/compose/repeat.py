@@ -29,7 +29,7 @@ def item_scopes(scope: Scope, source: str, ways: Sequence[str], across: bool) ->
             for word, holds in (
                 ("first", index == 0),
                 ("last", index == len(items) - 1),
-                ("even", index % 2 == 1),
+                ("even", (before + index) % 2 == 1),
                 ("key", index == key),
                 ("amounts", across and index in columns),
             )
