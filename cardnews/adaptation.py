@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 SIZE_KEYS = ("size", "has", "none", "is", "chars", "count", "card")
 ITEM_KEYS = (*SIZE_KEYS, "item")
-ITEM_WORDS = ("first", "last", "key", "amounts", "even")
+ITEM_WORDS = ("first", "last", "key", "amounts", "even", "other")
 
 
 @dataclass(frozen=True, slots=True)

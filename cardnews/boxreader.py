@@ -97,7 +97,7 @@ _WORDS = {
     "flow": ("row", "column", "stack"),
     "mode": ("display", "body"),
     "numerals": ("tabular",),
-    "show": ("head", "number", "unit"),
+    "show": ("head", "bust", "number", "unit"),
 }
 
 

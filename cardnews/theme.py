@@ -14,7 +14,8 @@ from cardnews.geometry import Insets
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A type role. `size` and `floor` are shares of 90u; tracking and word space in em; leading in sizes."""
+    """A type role. `size` and `floor` are shares of 90u; tracking and word space in em; leading in sizes; `family`
+    where it is set in another than the theme's."""
 
     name: str
     size: float
@@ -26,6 +27,7 @@ class Role:
     down: str = ""
     mode: str = "body"
     measure: float | None = None
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,8 +153,8 @@ class _Reader:
         values = self.mapping(node, name)
         known = ("size", "weight", "tracking", "space", "leading", "floor", "measure")
         for key, value in values.items():
-            if key not in (*known, "down", "mode"):
-                self.checker.unknown("unknown-key", value.at, key, (*known, "down", "mode"))
+            if key not in (*known, "down", "mode", "family"):
+                self.checker.unknown("unknown-key", value.at, key, (*known, "down", "mode", "family"))
         size = self.number(values, "size", 0.04)
         return Role(
             name,
@@ -167,6 +167,7 @@ class _Reader:
             self.checker.text(values["down"], "down") or "" if "down" in values else "",
             self.checker.choice(values["mode"], "mode", ("display", "body")) or "body" if "mode" in values else "body",
             self.number(values, "measure", 0.0) or None,
+            self.checker.text(values["family"], "family") or "" if "family" in values else "",
         )
 
     def marks(self, values: Mapping[str, Node]) -> Marks:

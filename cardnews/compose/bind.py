@@ -166,8 +166,8 @@ class Context:
         if drawing is None:
             return None
         width, height = drawing.width, drawing.height
-        if node.box.show == "head" and drawing.head is not None:
-            width = height = drawing.head[2]
+        if (shown := drawing.shown(node.box.show)) is not None:
+            width = height = shown[2]
         content = ArtContent(value.name, width, height, drawing, style=self._style(drawing, node))
         return replace(node, art=content)
 

@@ -52,11 +52,14 @@ class TextBinder:
         color = node.ground.color(color_role) or node.ground.colors["text"]
         strong_weight = self.context.theme.marks.strong.get(mode, ("", None))[1] or weight
         heavy = max(weight, strong_weight)
-        fonts = self.context.book.chain(self.context.families, weight)
-        strong = self.context.book.chain(self.context.families, heavy)
+        # A family that the script asks for is for every text.
+        asked = self.context.families != self.context.theme.families
+        families = (role.family, *self.context.families) if role.family and not asked else self.context.families
+        fonts = self.context.book.chain(families, weight)
+        strong = self.context.book.chain(families, heavy)
         features = ("tnum",) if box.numerals == "tabular" else ()
         face = Face(fonts, strong, features, (weight, heavy))
-        key = (marked.text, marked.spans, self.context.families, weight, strong_weight, features)
+        key = (marked.text, marked.spans, families, weight, strong_weight, features)
         paragraphs = self.context.texts.get(key)
         if paragraphs is None:
             paragraphs = self.context.texts[key] = Paragraphs(marked, shape_text(marked, face))

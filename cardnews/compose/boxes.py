@@ -161,7 +161,7 @@ class Arranger(Measurer):
         if child.text is not None:
             fitted = self.fit(child, width - child.pad.horizontal, available - child.pad.vertical)
             needed = height - fitted.height + fitted.tight_height if fitted is not None else height
-        if needed > available + EPSILON:
+        if needed > available + EPSILON and not child.box.loose:
             self.report(child, needed - available)
         return height
 

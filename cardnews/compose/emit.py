@@ -124,8 +124,8 @@ class Emitter:
         assert node.art is not None and node.art.drawing is not None
         drawing = node.art.drawing
         source = drawing.source
-        if node.box.show == "head" and drawing.head is not None:
-            x, y, side = drawing.head
+        if (shown := drawing.shown(node.box.show)) is not None:
+            x, y, side = shown
             source = drawing.cropped((x, y, side, side))
         rect = placed.rect
         if node.box.turn:

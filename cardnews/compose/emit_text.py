@@ -82,6 +82,8 @@ class TextEmitter:
             pull = self.theme.pull * step.size
         for index, line in enumerate(fitted.lines):
             x = inner.x + share * (inner.width - line.width) - pull
+            if share == 0.0 and index == 0 and content.mode == "display":
+                x -= _hung(content, fitted, line, 90 * placed.node.u)
             line_top = top + index * leading
             yield x, line_top, line_top + leading / 2 + center
 
@@ -177,6 +179,15 @@ def text_set(content: TextContent, fitted: Fitted) -> Paragraphs:
     return fitted.instead or content.paragraphs
 
 
+def _hung(content: TextContent, fitted: Fitted, line: LineRange, full: float) -> float:
+    """How far a headline that begins with an opening quotation mark goes to the left, so that its letters align."""
+    step = fitted.step
+    first = next(iter(cluster_slice(text_set(content, fitted), line)), None)
+    quoted = first is not None and text_set(content, fitted).marked.text[first.start : first.end] in ("“", "‘")
+    return pen_advance(first, line, step) * step.size if first and quoted and step.size >= _HANGS * full else 0.0
+
+
+_HANGS = 0.05  # of 90u: the smallest size whose quotation marks hang
 _VERTICAL = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
 

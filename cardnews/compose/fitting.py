@@ -67,7 +67,8 @@ class TextSetter:
         if grown is not None:
             return grown
         first = max(first, content.nominal)
-        measure = self._measure(content, width, first)
+        # A box as wide as its text holds it, however its edges were added up.
+        measure = self._measure(content, width + EPSILON, first)
         fitted = fit_text(
             content.paragraphs,
             content.ladder,

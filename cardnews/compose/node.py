@@ -46,7 +46,7 @@ class Scope:
             return self.item
         if source.startswith("item."):
             return self.item.fields.get(source[5:]) if isinstance(self.item, GroupValue) else None
-        if source == "number":
+        if source == "number" and self.item is not None:
             return TextValue(str(self.number), plain=True)
         return self.fields.get(source)
 

@@ -29,8 +29,9 @@ def item_scopes(scope: Scope, source: str, ways: Sequence[str], across: bool) ->
             for word, holds in (
                 ("first", index == 0),
                 ("last", index == len(items) - 1),
-                ("even", index % 2 == 1),
+                ("even", (before + index) % 2 == 1),
                 ("key", index == key),
+                ("other", _is_others(item, whole, before + index)),
                 ("amounts", across and index in columns),
             )
             if holds
@@ -40,6 +41,13 @@ def item_scopes(scope: Scope, source: str, ways: Sequence[str], across: bool) ->
         place = index if across else scope.across
         scopes.append(Scope(scope.fields, item, index, frozenset(facts), series, place, before + index + 1))
     return scopes
+
+
+def _is_others(item: Value, whole: Sequence[Value], index: int) -> bool:
+    """Whether an item belongs to another than the first: by its `name`, and in turn where either has none."""
+    names = [_part(one, "name") if isinstance(one, GroupValue) else None for one in (item, whole[0])]
+    own, first = (name.text.strip() if isinstance(name, TextValue) else "" for name in names)
+    return own != first if own and first else index % 2 == 1
 
 
 def items_in(scope: Scope, source: str) -> tuple[Value, ...]:

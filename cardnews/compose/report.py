@@ -140,7 +140,9 @@ def left_out_findings(slide: Slide, layout: Layout, placed: Placed | None, size:
         rule = "picture-left-out" if pictured else "text-left-out"
         if isinstance(value, ListValue) and not missing:
             groups = [item for item in value.items if isinstance(item, GroupValue)]
-            called = {name: one.called or name for item in groups for name, one in item.fields.items()}
+            chosen = {item.name for item in field.of if item.type == "choice"}
+            words = [(name, one) for item in groups for name, one in item.fields.items() if name not in chosen]
+            called = {name: one.called or name for name, one in words}
             missing = [name for name in sorted(called) if f"item.{name}" not in shown]
         for name in missing:
             yield finding(
