@@ -8,7 +8,7 @@ from collections.abc import Sequence as Seq
 from dataclasses import replace
 from pathlib import Path
 
-from cardnews.amount import parse_amount
+from cardnews.amountreader import AmountReader
 from cardnews.errors import Place, nearest
 from cardnews.imagereader import ImageReader
 from cardnews.layout import Field
@@ -33,6 +33,7 @@ class FieldReader:
         self.checker = checker
         self.shelf = shelf
         self.images = ImageReader(checker, folder, rooms or {})
+        self.amounts = AmountReader(checker)
         self.open: list[str] = []
 
     def read(
@@ -75,20 +76,8 @@ class FieldReader:
                     name, label = label, name
                 self.checker.report("missing-field", place, item.name, name=name, label=label)
         for item in fields:
-            self._count_cells(item, found)
+            self.amounts.count_cells(item, found)
         return found
-
-    def _count_cells(self, item: Field, found: Mapping[str, Value]) -> None:
-        """Every row of a table has a cell for each of its columns."""
-        part = next((part for part in item.of if part.beside), None)
-        rows, columns = found.get(item.name), found.get(part.beside) if part is not None else None
-        if part is None or not isinstance(rows, ListValue) or not isinstance(columns, ListValue):
-            return
-        for row in rows.items:
-            cells = row.fields.get(part.name) if isinstance(row, GroupValue) else None
-            if isinstance(cells, ListValue) and len(cells.items) != len(columns.items):
-                count = len(cells.items), len(columns.items)
-                self.checker.report("cells-count", cells.place, item.name, found=count[0], wanted=count[1])
 
     def value(self, item: Field, node: Node, what: str) -> Value | None:
         """One field's value; what is found wrong below it is said of that field."""
@@ -144,19 +133,10 @@ class FieldReader:
             return None
         if item.type == "link" and len(node.text.strip().encode()) > MAX_SIX:
             self.checker.report("qr-dense", node.at, name=what, found=len(node.text.strip().encode()), most=MAX_SIX)
-        if item.amount and not self._is_amount(node, what):
+        if item.amount and not self.amounts.is_amount(node, what):
             return None
         link = item.type == "link"
         return TextValue(node.text.strip() if link else node.text, node.at, node, item.plain or link, link)
-
-    def _is_amount(self, node: Scalar, what: str) -> bool:
-        """Whether a number can be drawn as a length; reported where it cannot."""
-        amount = parse_amount(node.text)
-        if amount is None:
-            self.checker.report("not-an-amount", node.at, name=what, found=node.text.strip())
-        elif amount.value < 0:
-            self.checker.report("amount-negative", node.at, name=what, found=node.text.strip())
-        return amount is not None and amount.value >= 0
 
     def _told_text(self, item: Field, node: MappingNode, what: str) -> TextValue | None:
         """`{text: …, lines: 2, series: no}`: a text with the author's word on its lines and its size."""
@@ -225,18 +205,8 @@ class FieldReader:
             if value is not None:
                 values.append(value)
         if item.whole:
-            self._add_up(item, values, node, what)
+            self.amounts.add_up(item, values, node, what)
         return ListValue(tuple(values), node.at)
-
-    def _add_up(self, item: Field, values: Seq[Value], node: Node, what: str) -> None:
-        """Shares of a whole are a hundred together, as far as rounding lets them."""
-        texts = [value.fields.get(item.whole) for value in values if isinstance(value, GroupValue)]
-        amounts = [parse_amount(text.text) if isinstance(text, TextValue) else None for text in texts]
-        shares = [amount.value for amount in amounts if amount is not None and amount.is_share]
-        if shares and len(shares) == len(values) and abs(sum(shares) - 100) > max(0.5 * len(shares), 1):
-            self.checker.report("shares-sum", node.at, name=what, found=f"{sum(shares):g}")
-        elif shares and len(shares) < len(amounts):
-            self.checker.report("shares-mixed", node.at, name=what)
 
     def _group(self, fields: Seq[Field], node: Node, what: str) -> GroupValue | None:
         first = next((item for item in fields if item.required), fields[0] if fields else None)
@@ -248,7 +218,8 @@ class FieldReader:
         if not isinstance(node, MappingNode):
             self.checker.report("item-not-mapping", node.at, name=what, example=_example(fields))
             return None
-        return GroupValue(self.read(fields, node.entries, node.at, unknown="unknown-field"), node.at)
+        entries = self.amounts.whole_numbers(node.entries) if node.source else node.entries
+        return GroupValue(self.read(fields, entries, node.at, unknown="unknown-field"), node.at)
 
 
 _CELL = re.compile(r"[^|]+")

@@ -19,7 +19,7 @@ RANKS = (
     "export paint",
     "compose",
     "text",
-    "reader slidereader settingreader imagereader includereader fields script values "
+    "reader slidereader settingreader imagereader includereader amountreader fields script values "
     "library themereader theme layout extension suits boxreader boxtree "
     "adaptreader adaptation drawing logos svg",
     "schema diagnostics",

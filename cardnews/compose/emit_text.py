@@ -187,7 +187,7 @@ def _hung(content: TextContent, fitted: Fitted, line: LineRange, full: float) ->
     return pen_advance(first, line, step) * step.size if first and quoted and step.size >= _HANGS * full else 0.0
 
 
-_HANGS = 0.05  # of 90u: the smallest size whose quotation marks hang
+_HANGS = 0.06  # of 90u: the smallest size whose quotation marks hang
 _VERTICAL = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 
 
