@@ -1,4 +1,4 @@
-"""Numbers that are drawn, and cells of tables: what YAML takes apart is put together, what no chart can draw is told."""
+"""Numbers that are drawn, and cells of tables: what YAML takes apart is put together, what cannot be drawn is told."""
 
 from __future__ import annotations
 

@@ -72,6 +72,20 @@ class Library:
         return (*(root / own for root in (self.folder, self.home) if root is not None), shipped_folder)
 
     @property
+    def roots(self) -> tuple[Path, ...]:
+        """The folders that the others lie in, the nearest first: the script's, the user's, the shipped one."""
+        return (*(root for root in (self.folder, self.home) if root is not None), _data_folder())
+
+    def variant(self, name: str, theme: str, path: Path) -> Path | None:
+        """The file with another arrangement of the layout at `path` for a theme: `themes/THEME/NAME.yaml`, no farther
+        from the script than the layout itself, so that a shipped theme does not change a layout of the author's."""
+        if not (_NAME.fullmatch(name) and _NAME.fullmatch(theme)):
+            return None
+        themes = self.folders("theme")
+        near = next((at for at, root in enumerate(self.roots) if path.is_relative_to(root)), 0)
+        return self.find_in((folder / theme for folder in themes[: near + 1]), "layout", name)
+
+    @property
     def slides(self) -> Path | None:
         """The folder of the user's own slides, there or not."""
         return self.home / "slides" if self.home is not None else None
@@ -114,7 +128,7 @@ class Library:
 
     def _root(self, folder: Path) -> Path:
         """What a file of `folder` must lie in: `folder` itself may be a link, and then leads anywhere."""
-        own = (root for root in (self.folder, self.home) if root is not None and folder.parent == root)
+        own = (root for root in self.roots[:-1] if root in (folder.parent, folder.parent.parent))
         return next(own, _data_folder())
 
 

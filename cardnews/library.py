@@ -23,6 +23,7 @@ class Shelf:
         self._themes: dict[Path, Theme] = {}
         self._drawings: dict[Path, Drawing] = {}
         self._found: dict[tuple[Kind, str], Path | None] = {}
+        self._variants: dict[tuple[Path, str], Path | None] = {}
         self._stamps: dict[Path, Stamp] = {}
 
     def renewed(self) -> Shelf:
@@ -41,6 +42,17 @@ class Shelf:
         if path is not None:
             return self._read_layout(path, self.library)
         return next((found for found in self.layouts() if name in found.aliases), None)
+
+    def in_theme(self, layout: Layout, theme: Theme) -> Layout:
+        """The layout as a theme arranges it: by a file of its name in the theme's folder, which extends it."""
+        path = self._variant(layout, theme.name)
+        return layout if path is None else self._read_layout(path, self.library)
+
+    def _variant(self, layout: Layout, theme: str) -> Path | None:
+        key = (layout.path, theme)
+        if key not in self._variants:
+            self._variants[key] = self.library.variant(layout.name, theme, layout.path)
+        return self._variants[key]
 
     def plain_layout(self) -> Layout | None:
         """The layout of a slide that is one bare sentence: the first that says which of its fields that fills."""

@@ -146,6 +146,8 @@ class _Composer:
             try:
                 theme = self.shelf.theme(slide.theme or self.theme or self.script.theme)
                 layout = self.shelf.layout(slide.layout)
+                if theme is not None and layout is not None:
+                    layout = self.shelf.in_theme(layout, theme)
             except CardnewsError as error:
                 # A file that several slides name is reported once.
                 known = {(item.rule, item.place) for item in (*findings, *self.script.findings)}
