@@ -15,7 +15,7 @@ from cardnews.geometry import Insets
 @dataclass(frozen=True, slots=True)
 class Role:
     """A type role. `size` and `floor` are shares of 90u; tracking and word space in em; leading in sizes; `family`
-    where it is set in another than the theme's."""
+    where it is set in another than the theme's, `family_at` where the theme's file says so."""
 
     name: str
     size: float
@@ -28,6 +28,7 @@ class Role:
     mode: str = "body"
     measure: float | None = None
     family: str = ""
+    family_at: Place = Place()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from cardnews.assets import shown_name
 from cardnews.boxreader import read_adaptations, read_box
 from cardnews.boxtree import Box
 from cardnews.color import Color, is_color, mix, parse_color
-from cardnews.errors import CardnewsError
+from cardnews.errors import CardnewsError, Place
 from cardnews.geometry import Insets
 from cardnews.schema import Checker, items_of, same
 from cardnews.source.nodes import Mapping as MappingNode
@@ -168,6 +168,7 @@ class _Reader:
             self.checker.choice(values["mode"], "mode", ("display", "body")) or "body" if "mode" in values else "body",
             self.number(values, "measure", 0.0) or None,
             self.checker.text(values["family"], "family") or "" if "family" in values else "",
+            values["family"].at if "family" in values else Place(),
         )
 
     def marks(self, values: Mapping[str, Node]) -> Marks:

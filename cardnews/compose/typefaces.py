@@ -53,6 +53,9 @@ def unknown_families(theme: Theme, book: FontBook) -> Iterator[Finding]:
     for family, place in zip(theme.families, theme.families_at, strict=False):
         if family and not book.named(family):
             yield unknown_family(family, book, place)
+    for role in theme.roles.values():
+        if role.family and not book.named(role.family):
+            yield unknown_family(role.family, book, role.family_at)
 
 
 def typeface_findings(used: Used, typefaces: Typefaces) -> Iterator[Finding]:

@@ -53,6 +53,31 @@ def test_tracking_and_word_space(compose: Compose) -> None:
     assert round(result.slot("word").lines[0].width) == 250
 
 
+@pytest.mark.parametrize(
+    ("text", "box", "left"),
+    [
+        ("“가나”", "", -50),
+        ("‘가나’", "", -50),
+        ("가“나”", "", 0),
+        ("“가나”", "mode: body", 0),
+        ("“가나”", "at: right", 600),
+        ("“가나”", "size: .04", 0),
+    ],
+)
+def test_an_opening_quotation_mark_hangs(compose: Compose, text: str, box: str, left: int) -> None:
+    (run,) = runs(compose(one(box), f"a: {text}"))
+    assert round(run.glyphs[0][1]) == left
+
+
+def test_a_role_may_have_a_family_of_its_own(compose: Compose) -> None:
+    roles = "  other: {size: .1111111, weight: 400, family: Nowhere}\n"
+    result = compose(one().replace("role: big", "role: other"), "a: 가", roles=roles)
+    (said,) = result.findings
+    assert (said.rule, said.place.line) == ("unknown-font-list", 9)
+    assert "Nowhere" in said.message()
+    assert len(runs(result)) == 1
+
+
 def test_a_highlight_bar_hugs_its_words(compose: Compose) -> None:
     result = compose(one("leading: 1"), "a: 가==나다==라")
     (bar,) = [item for item in result.frame.items if isinstance(item, Shape)]
