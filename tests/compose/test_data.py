@@ -47,6 +47,15 @@ def test_a_text_may_show_the_number_or_the_unit_of_a_field(compose: Compose) -> 
     assert [text for text, *_ in runs(compose(layout, "value: 절반"))] == ["절반"]
 
 
+def test_a_number_and_the_unit_behind_it_are_read_as_one(compose: Compose) -> None:
+    layout = (
+        "fields: {value: {type: text}, unit: {type: text}}\n"
+        "body: {row: [{text: value, role: big}, {text: unit, role: mid}]}\n"
+    )
+    assert compose(layout, "value: 31, unit: 명").frame.alt == "31명."
+    assert compose(layout, "value: 절반, unit: 명").frame.alt == "절반. 명."
+
+
 @pytest.mark.parametrize(("count", "rows"), [(3, 1), (10, 1), (19, 1), (50, 2), (100, 4), (200, 8)])
 def test_dots_stand_in_rows_that_are_neither_short_nor_crowded(compose: Compose, count: int, rows: int) -> None:
     layout = (
