@@ -209,7 +209,7 @@ def values(field: Field) -> st.SearchStrategy[Any]:
     """What an author may write in a field."""
     match field.type:
         case "text" if field.amount:
-            return st.sampled_from(["1,234", "62%", "3만", 7, 1.5])
+            return st.sampled_from(["1,234", "62명", "3만 5천", "0", 7, 1.5])
         case "text":
             return plain_texts(field)
         case "link":
@@ -244,6 +244,13 @@ def group(fields: tuple[Field, ...]) -> st.SearchStrategy[Any]:
     """Needed fields and some of the others, each in one of its spellings."""
 
     def spelled(data: dict[str, tuple[str, Any]]) -> dict[str, Any]:
+        for field in fields:
+            for cells in (item for item in field.of if item.beside in data and field.name in data):
+                # As many cells in every row as there are columns.
+                columns = data[cells.beside][1]
+                count = columns.count(",") + 1 if isinstance(columns, str) else len(columns)
+                for row in data[field.name][1]:
+                    row.update({key: ["칸"] * count for key in row if key in cells.spellings})
         return dict(data.values())
 
     pairs = {field.name: st.tuples(st.sampled_from(field.spellings), values(field)) for field in fields}

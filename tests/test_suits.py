@@ -73,7 +73,8 @@ def test_mistakes_are_said_with_their_place(tmp_path: Path, line: str, said: str
 
 @pytest.mark.parametrize("layout", tuple(Shelf().layouts()), ids=lambda layout: layout.name)
 def test_what_a_shipped_layout_needs_comes_from_a_passage(layout: Layout) -> None:
-    assert layout.suits
+    # No article has several pictures for one passage, so that one is for authors only.
+    assert layout.suits or layout.name == "photo-grid"
     needed = {field.name for field in layout.fields if field.required}
     for suit in layout.suits:
         filled = {path.partition(".")[0] for path, _ in suit.pairs} | {name for name, _ in suit.given}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from cardnews.amount import amount_parts
 from cardnews.compose.frame import Slot
 from cardnews.script import Slide
 from cardnews.values import GroupValue, ImageValue, ListValue, Value
 
-_ENDS = ".?!…”’\"'」』)"
+_ENDS = ".?!…:”’\"'」』)"
 MOST = 1_000  # characters; platforms take about as many
 
 
@@ -16,10 +17,25 @@ def alt_text(slide: Slide, slots: Iterable[Slot]) -> str:
     """The author's `alt`, else the alt texts of the slide's pictures and then its texts in reading order."""
     if slide.alt:
         return slide.alt
-    texts = (" ".join(line.text.strip() for line in slot.lines) for slot in slots if not slot.decorative)
-    parts = [part for part in (*_pictures(slide.fields.values()), *texts) if part.strip()]
+    parts = [part for part in (*_pictures(slide.fields.values()), *_texts(slots)) if part.strip()]
     whole = " ".join(part if part[-1] in _ENDS else f"{part}." for part in dict.fromkeys(parts))
     return whole if len(whole) <= MOST else f"{whole[: MOST - 1]}…"
+
+
+def _texts(slots: Iterable[Slot]) -> Iterator[str]:
+    """The texts in reading order; a unit that stands right behind its number belongs to it."""
+    last, end = "", None
+    for slot in slots:
+        if slot.decorative:
+            continue
+        text = " ".join(line.text.strip() for line in slot.lines)
+        if end is not None and abs(slot.rect.x - end) < 0.5 * slot.size and amount_parts(last + text) == (last, text):
+            last += text
+        else:
+            yield last
+            last = text
+        end = slot.rect.right
+    yield last
 
 
 def _pictures(values: Iterable[Value]) -> Iterator[str]:

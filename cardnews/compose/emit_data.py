@@ -12,7 +12,7 @@ from cardnews.compose.frame import Item, Logo, Sector, Shape
 from cardnews.compose.measure import DOT, dot_pitch, dot_rows
 from cardnews.geometry import Rect
 
-_GAP = 0.6  # degrees between the parts of a ring (design.md, 6)
+_GAP = 1.2  # degrees between the parts of a ring: .6 on either side (design.md, 6)
 # Logos of one area look equally large, whatever their shape; none is taller than its row or wider than this.
 _LOGO_AREA, _WIDEST = 1.6, 3.6
 

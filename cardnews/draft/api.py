@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from cardnews.arguments import ArgumentError, require_theme
 from cardnews.draft.outline import Outline
 from cardnews.draft.plan import plan
 from cardnews.draft.source import read_article, read_bytes
-from cardnews.draft.starter import sample_cards, starting_layouts
+from cardnews.draft.starter import SAMPLE_PICTURE, sample_cards, starting_layouts
 from cardnews.draft.structure import article_of
 from cardnews.draft.write import SCHEMA, Head, script_text
 from cardnews.errors import CardnewsError, Finding, Language, Place, finding
@@ -130,6 +130,8 @@ def new_script(
                 file.write(draft.text.encode("utf-8"))
         except FileExistsError:
             raise ArgumentError([finding("draft-exists", Place(str(path)), path=path)]) from None
+    if source is None and text is None and SAMPLE_PICTURE in draft.text:
+        _add_sample_picture(path.with_name(SAMPLE_PICTURE))
     return _with_schema(path, draft, lang)
 
 
@@ -172,6 +174,14 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False
+
+
+def _add_sample_picture(path: Path) -> None:
+    """Write the picture that samples name, unless a file of that name is there."""
+    from cardnews.preview.samples import PICTURE, PLACE
+
+    with _written(path), suppress(FileExistsError), path.open("xb") as file:
+        file.write(PLACE.with_name(PICTURE).read_bytes())
 
 
 def _with_schema(path: Path, draft: Draft, lang: Language) -> NewScript:

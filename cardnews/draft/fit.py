@@ -20,7 +20,14 @@ SENTENCE_SLACK = 1.6  # a sentence is worse off in halves than small
 _SLACKS = {"opening": SLACK, "closing": SLACK, "sentence": SENTENCE_SLACK}
 # Parts whose beginning names what is below them, too, while that of a sentence says something else.
 _NAMES = ("title", "heading")
-_ASIDE = ("heading", "lead", "number", "image", "cells")  # parts that are no measure of how much of a passage is shown
+_ASIDE = (
+    "heading",
+    "lead",
+    "number",
+    "image",
+    "alt",
+    "cells",
+)  # parts that are no measure of how much of a passage is shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,10 @@ def starting_layouts(layouts: Sequence[Layout]) -> tuple[Layout, ...]:
     return tuple(found.values())
 
 
+# The picture that samples name. A new script of samples gets one beside it, for the author to replace.
+SAMPLE_PICTURE = "사진.png"
+
+
 def is_sampled(layout: Layout) -> bool:
     """Whether every field that a slide needs has a sample."""
     return all(field.sample is not None for field in layout.fields if field.required)

@@ -106,3 +106,9 @@ def test_a_large_picture_takes_moderate_memory(mode: str, side: int, name: str, 
         [sys.executable, "-c", MEMORY, str(tmp_path / name)], capture_output=True, text=True, cwd=ROOT, check=True
     )
     assert int(done.stdout) < 420
+
+
+def test_rounding_asks_for_nothing_outside_a_picture(tmp_path: Path) -> None:
+    Image.new("RGB", (1200, 900), "#102030").save(tmp_path / "a.png")
+    for height in range(600, 1100, 7):
+        assert read_photo(tmp_path / "a.png", 1080, height, (0.5, 0.5)).size == (1080, height)
