@@ -178,7 +178,7 @@ def _is_folder(path: Path) -> bool:
 
 def _add_sample_picture(path: Path) -> None:
     """Write the picture that samples name, unless a file of that name is there."""
-    from cardnews.preview.samples import PICTURE, PLACE
+    from cardnews.samples.slides import PICTURE, PLACE
 
     with _written(path), suppress(FileExistsError), path.open("xb") as file:
         file.write(PLACE.with_name(PICTURE).read_bytes())
