@@ -48,7 +48,7 @@ def read_box(node: Node, checker: Checker, default_id: str = "") -> Box:
 
 _KINDS: dict[str, Kind] = {
     **{name: name for name in (*CONTAINERS, *REPEATS, "text", "art", "image", "qr", "bar")},
-    **{name: name for name in ("donut", "dots", "logos", "veil")},
+    **{name: name for name in ("donut", "dots", "logos", "veil", "segments", "frames", "poster")},
     "pill": "text",
     "say": "text",
     "fill": "blank",

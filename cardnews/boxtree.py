@@ -29,6 +29,9 @@ Kind = Literal[
     "dots",
     "logos",
     "veil",
+    "segments",
+    "frames",
+    "poster",
     "blank",
 ]
 CONTAINERS: tuple[Kind, ...] = ("column", "row", "stack", "place")

@@ -11,11 +11,12 @@ from unicodedata import normalize
 from cardnews.assets import as_spelled, is_inside
 from cardnews.errors import Place
 from cardnews.schema import Checker, is_korean
+from cardnews.script import SIZE_WORDS, SIZES
 from cardnews.source.nodes import Entry, Node
 from cardnews.source.nodes import Mapping as MappingNode
 from cardnews.values import MAX_TEXT, ImageValue, Room
 
-_IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".bmp")
+_IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".bmp", ".svg")
 IMAGE_KEYS = {
     "file": "file",
     "파일": "file",
@@ -25,7 +26,10 @@ IMAGE_KEYS = {
     "대체글": "alt",
     "rights": "rights",
     "저작권": "rights",
+    "tone": "tone",
+    "색조": "tone",
 }
+TONES = {"duotone": "duotone", "듀오톤": "duotone", "gray": "gray", "흑백": "gray"}
 ACROSS = {"left": 0.0, "right": 1.0, "왼쪽": 0.0, "오른쪽": 1.0}
 DOWN = {"top": 0.0, "bottom": 1.0, "위": 0.0, "위쪽": 0.0, "아래": 1.0, "아래쪽": 1.0}
 MIDDLE = {"center": 0.5, "middle": 0.5, "가운데": 0.5, "중앙": 0.5}
@@ -43,7 +47,8 @@ class ImageReader:
     def image(self, node: Node, what: str) -> ImageValue | None:
         """`town.jpg`, or `{file: town.jpg, focus: left top, alt: …, rights: …}`; None with a finding."""
         path_node: Node = node
-        focus = (0.5, 0.5)
+        focus, tone = (0.5, 0.5), ""
+        focuses: tuple[tuple[str, tuple[float, float]], ...] = ()
         words: dict[str, str] = {}
         told: dict[str, Entry] = {}
         if isinstance(node, MappingNode):
@@ -54,7 +59,10 @@ class ImageReader:
                 return None
             path_node = entries["file"].value
             if "focus" in entries:
-                focus = self._focus(entries["focus"].value, entries["focus"].key.text)
+                focus, focuses = self._focuses(entries["focus"].value, entries["focus"].key.text)
+            if "tone" in entries:
+                asked = self.checker.choice(entries["tone"].value, entries["tone"].key.text, TONES)
+                tone = TONES.get(asked or "", "")
             told = {key: entries[key] for key in ("alt", "rights") if key in entries}
             words = {key: (self.checker.text(entry.value, entry.key.text) or "").strip() for key, entry in told.items()}
         name = self.checker.text(path_node, what)
@@ -68,7 +76,9 @@ class ImageReader:
                     "text-too-long", entry.value.at, name=entry.key.text, found=len(text), most=MAX_TEXT
                 )
                 words[key] = ""
-        return None if picture is None else replace(picture, **words)  # type: ignore[arg-type]
+        if picture is None:
+            return None
+        return replace(picture, tone=tone, focuses=focuses, **words)  # type: ignore[arg-type]
 
     def _picture(self, name: str, place: Place, focus: tuple[float, float]) -> ImageValue | None:
         room = self.rooms.get(place.path, self.own)
@@ -98,6 +108,17 @@ class ImageReader:
                 self.checker.report("missing-image-none", place, name=name)
             return None
         return ImageValue(path, place, focus)
+
+    def _focuses(
+        self, node: Node, what: str
+    ) -> tuple[tuple[float, float], tuple[tuple[str, tuple[float, float]], ...]]:
+        """One point for all sizes, or `{square: left, story: 30% 40%}`: a point for each size that is named."""
+        if not isinstance(node, MappingNode):
+            return self._focus(node, what), ()
+        sizes = {name: name for name in SIZES} | dict(SIZE_WORDS) | {"default": "default", "기본": "default"}
+        entries = self.checker.entries(node, sizes, what, unknown="unknown-size") or {}
+        points = {size: self._focus(entry.value, entry.key.text) for size, entry in entries.items()}
+        return points.pop("default", (0.5, 0.5)), tuple(points.items())
 
     def _focus(self, node: Node, what: str) -> tuple[float, float]:
         """`left top`, or `30%, 40%`: the point of the picture that must stay in view."""

@@ -109,6 +109,7 @@ class Theme:
     surfaces: Mapping[str, Surface]
     margins: Mapping[str, Margins]
     bands: tuple[Band, ...]
+    tones: Mapping[str, tuple[Color, ...]] = field(default_factory=dict)
     families_at: tuple[Place, ...] = ()
 
     def margin(self, size: str) -> Margins:

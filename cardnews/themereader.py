@@ -11,7 +11,7 @@ from cardnews.adaptreader import read_condition
 from cardnews.assets import shown_name
 from cardnews.boxreader import read_adaptations, read_box
 from cardnews.boxtree import Box
-from cardnews.color import Color, is_color, mix, parse_color
+from cardnews.color import Color, is_color, luminance, mix, parse_color
 from cardnews.errors import CardnewsError, Place
 from cardnews.geometry import Insets
 from cardnews.schema import Checker, items_of, same
@@ -34,7 +34,9 @@ _THEME_KEYS = (
     "art",
     "sizes",
     "chrome",
+    "tones",
 )
+_BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 # Color roles that a ground need not name: so much of its text color mixed into its fill.
 _DERIVED = {
     **{"half": 0.5, "quiet": 0.68, "edge": 0.28, "track": 0.18, "line": 0.28, "tint": 0.1, "cell": 0.07},
@@ -108,6 +110,7 @@ class _Reader:
             surfaces={key: self.surface(value) for key, value in part("surfaces").items()},
             margins={"default": default, **{key: self.margins(value, default) for key, value in sizes.items()}},
             bands=tuple(self.band(key, value) for key, value in part("chrome").items()),
+            tones=self.tones(part("tones"), tuple(grounds.values())),
             families_at=tuple(place for _, place in families),
         )
 
@@ -182,6 +185,16 @@ class _Reader:
                 color = self.checker.text(look["color"], "color") or "" if "color" in look else ""
                 strong[mode] = (color, self.number(look, "weight", 0.0) or None)
         return Marks(top, bottom, self.number(highlight, "overhang", 0.06), strong)
+
+    def tones(self, values: Mapping[str, Node], grounds: tuple[Ground, ...]) -> Mapping[str, tuple[Color, ...]]:
+        """The colors that photographs may be painted in, from dark to light; without any, two of a dark ground's."""
+        told = {
+            name: tuple(color for item in items_of(node) if (color := self.color(item)) is not None)
+            for name, node in values.items()
+        }
+        dark = min(grounds, key=lambda ground: luminance(ground.colors.get("fill", _WHITE)), default=None)
+        pair = (dark.colors.get("fill", _BLACK), dark.colors.get("text", _WHITE)) if dark is not None else ()
+        return {"gray": (_BLACK, _WHITE), "duotone": pair, **told}
 
     def surface(self, node: Node) -> Surface:
         values = self.mapping(node, "surface")

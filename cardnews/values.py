@@ -52,14 +52,17 @@ class ArtValue:
 
 @dataclass(frozen=True, slots=True)
 class ImageValue:
-    """A picture file inside the script's folder; `focus` is the point to keep, in shares of its extent, `alt` says what
-    it shows, `rights` whose it is and by which licence it may be used."""
+    """A picture file inside the script's folder; `focus` is the point to keep, in shares of its extent, and `focuses`
+    that of sizes by name, `alt` says what it shows, `rights` whose it is and by which licence it may be used, `tone` in
+    which colors it is shown where those are not its own."""
 
     path: Path
     place: Place = Place()
     focus: tuple[float, float] = (0.5, 0.5)
     alt: str = ""
     rights: str = ""
+    tone: str = ""
+    focuses: tuple[tuple[str, tuple[float, float]], ...] = ()
     called: str = ""
 
 

@@ -64,13 +64,20 @@ class Context:
                 return self._art(node, scope)
             case "image":
                 value = scope.get(box.source)
-                return replace(node, image=value) if isinstance(value, ImageValue) else None
+                if not isinstance(value, ImageValue):
+                    return None
+                return replace(node, image=replace(value, focus=dict(value.focuses).get(self.size.kind, value.focus)))
             case "qr":
                 value = scope.get(box.source)
                 return replace(node, link=value.text.strip()) if isinstance(value, TextValue) else None
             case "bar":
                 share = _share(scope, box)
                 return None if share is None else replace(node, share=share)
+            case "segments" | "frames":
+                return _counted(node, scope.get(box.source))
+            case "poster":
+                value = scope.get(box.source)
+                return replace(node, words=value) if isinstance(value, TextValue) and value.text.strip() else None
             case "donut":
                 return self._donut(node, scope)
             case "dots":
@@ -193,6 +200,15 @@ class Context:
         if node.box.mood:
             rules.append(f".mood{{display:none}}.mood.{node.box.mood}{{display:inline}}")
         return "".join(rules)
+
+
+def _counted(node: Node, value: Value | None) -> Node | None:
+    """Which card of how many, from `3/10`."""
+    at, slash, total = value.text.partition("/") if isinstance(value, TextValue) else ("", "", "")
+    if not (slash and at.strip().isdecimal() and total.strip().isdecimal() and int(total) > 1):
+        return None
+    color = node.ground.colors["text"]
+    return replace(node, parts=((float(at), color), (float(total), color)))
 
 
 def _share(scope: Scope, box: Box) -> float | None:

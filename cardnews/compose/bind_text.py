@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cardnews.amount import amount_parts
-from cardnews.boxtree import Box
+from cardnews.boxtree import Box, TextFit
 from cardnews.compose.node import Node, Scope, TextContent
 from cardnews.text.markup import parse_marks, plain_text
 from cardnews.text.normalize import NormalText, normalize_text
@@ -26,6 +26,17 @@ class TextBinder:
     """Binds texts with what a context knows."""
 
     context: Context
+
+    def line(self, node: Node, value: TextValue, size: float, index: int) -> Node | None:
+        """One line of a poster: the words of `value` at `size` px and no other size."""
+        box = replace(node.box, kind="text", source="item", fit=TextFit(1, down=False), height=None, surface=())
+        bound = self.bind(replace(node, box=box, path=f"{node.path}.{index}"), Scope({}, value))
+        if bound is None or bound.text is None:
+            return None
+        step = bound.text.ladder[bound.text.nominal]
+        ladder = (replace(step, size=size),)
+        text = replace(bound.text, ladder=ladder, nominal=0, group=f"{node.path}.{index}")
+        return replace(bound, box=replace(box, source=node.box.source), text=text)
 
     def bind(self, node: Node, scope: Scope) -> Node | None:
         """The box with its text, or None where there is nothing to say."""

@@ -13,7 +13,7 @@ from cardnews.compose.marquee import place_pills
 from cardnews.compose.measure import Measurer, flow, gap_list, gap_total, placed_box
 from cardnews.compose.node import Node
 from cardnews.geometry import Rect
-from cardnews.text.fit import Fitted
+from cardnews.text.fit import Fitted, set_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,16 @@ class Placed:
 
 @dataclass(slots=True, kw_only=True)
 class Arranger(Measurer):
-    """One attempt at arranging a tree on `canvas`; `bind_scene` binds a scene once its scale is known.
+    """One attempt at arranging a tree on `canvas`; `bind_scene` binds a scene once its scale is known, `bind_poster`
+    the lines of a poster once its extent is, and `smallest` is the least size in px of a text's role.
 
     `_loose` while a marquee is arranged, whose pills are meant to run off the card.
     """
 
     canvas: Rect
     bind_scene: Callable[[Node, float], Node | None]
+    bind_poster: Callable[[Node, float, float], tuple[Node, ...]]
+    smallest: Callable[[Node], float]
     _scenes: dict[tuple[str, float], Node | None] = field(default_factory=dict)
     _loose: bool = False
 
@@ -70,6 +73,8 @@ class Arranger(Measurer):
             return Placed(node, Rect(rect.x, rect.y, side + node.pad.horizontal, side + node.pad.vertical))
         if node.box.kind == "marquee":
             return self._marquee(node, rect)
+        if node.box.kind == "poster":
+            return self._poster(node, rect, inner)
         if not node.children:
             return Placed(node, rect)
         if flow(node) == "row":
@@ -124,6 +129,22 @@ class Arranger(Measurer):
         if scene is None:
             return Placed(node, drawn)
         return Placed(node, drawn, None, (self.arrange(scene, drawn),))
+
+    def _poster(self, node: Node, rect: Rect, inner: Rect) -> Placed:
+        """Lines stacked close, each as wide as the measure lets it be."""
+        lines = self.bind_poster(node, inner.width, inner.height)
+        heights = [line.text.ladder[0].size * line.text.ladder[0].leading for line in lines if line.text is not None]
+        y = inner.y + _share(node.box.vertical, "top") * max(0.0, inner.height - sum(heights))
+        placed: list[Placed] = []
+        for line, height in zip(lines, heights, strict=True):
+            assert line.text is not None
+            step = line.text.ladder[0]
+            fitted = set_lines(line.text.paragraphs, step, 2 * inner.width, line.text.mode)
+            placed.append(Placed(line, Rect(inner.x, y, inner.width, height), fitted))
+            if step.size < self.smallest(line) - EPSILON:
+                self.report(line, (self.smallest(line) - step.size) * len(lines))
+            y += height
+        return Placed(node, rect, None, tuple(placed))
 
     def _marquee(self, node: Node, rect: Rect) -> Placed:
         widths = [self.natural_width(child, rect.width) for child in node.children]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cardnews.color import Color
 from cardnews.compose.boxes import Placed
+from cardnews.compose.emit_chrome import CHROME
 from cardnews.compose.emit_data import DATA
 from cardnews.compose.emit_text import TextEmitter, color_of, text_set
 from cardnews.compose.frame import (
@@ -57,13 +58,17 @@ class Emitter:
         elif node.art is not None and node.art.drawing is not None:
             yield self._art(placed)
         elif node.image is not None:
-            yield Photo(node.image.path, placed.rect, self._radii(placed), node.image.focus, node.box.whole)
+            image = node.image
+            tones = self.theme.tones.get(image.tone, ())
+            yield Photo(image.path, placed.rect, self._radii(placed), image.focus, node.box.whole, tones)
         elif node.box.kind == "qr":
             yield self._code(placed)
         elif node.box.kind == "veil":
             yield Veil(placed.rect, color_of(node, node.box.color or "fill"), node.box.start, node.box.solid)
         elif node.box.kind in DATA:
             yield from DATA[node.box.kind](placed)
+        elif node.box.kind in CHROME:
+            yield from CHROME[node.box.kind](placed)
         for child in placed.children:
             yield from self.items(child)
 

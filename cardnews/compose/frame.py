@@ -61,13 +61,15 @@ class Art:
 @dataclass(frozen=True, slots=True)
 class Photo:
     """A picture file that covers `rect`, keeping the point `focus` (shares of its extent) in view; where it is shown
-    `whole`, it stands in the middle of `rect` uncut."""
+    `whole`, it stands in the middle of `rect` uncut. `tones` are the colors it is painted in, from its darkest to its
+    lightest, where those are not its own."""
 
     path: Path
     rect: Rect
     radii: Radii = (0.0, 0.0, 0.0, 0.0)
     focus: tuple[float, float] = (0.5, 0.5)
     whole: bool = False
+    tones: tuple[Color, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from cardnews.compose.fitting import EPSILON, TextSetter
 from cardnews.compose.node import Node
 from cardnews.text.fit import one_line_width
 
+MOST_FRAMES = 12  # segments or frames; more cards are shown as a bar (design.md, 5)
+_BAR = 11.0  # u
 FEWEST_DOTS, MOST_DOTS = 10, 25  # in a row of dots that is not the only one; in any row
 WIDEST_PITCH = 7.6  # u from one dot to the next
 DOT = 0.76  # of that distance
@@ -57,6 +59,10 @@ class Measurer(TextSetter):
             width = max((line.width for line in fitted.lines), default=0.0) if fitted is not None else available
             wanted = min(one_line_width(node.text.paragraphs, self.first_step(node)), available - pad.horizontal)
             content = wanted if fitted is not None and len(fitted.lines) == 1 else width
+        elif node.box.kind == "frames":
+            total, side = node.parts[1][0], self.resolve(box.height, 0.0, node.u) or node.u
+            gap = (box.gap or 1.0) * node.u
+            content = total * side + (total - 1) * gap if total <= MOST_FRAMES else _BAR * node.u
         elif node.art is not None:
             height = self.resolve(box.height, 0.0, node.u)
             content = node.art.width / node.art.height * height if height else node.art.width * node.u

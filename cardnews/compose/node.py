@@ -100,6 +100,7 @@ class Node:
     art: ArtContent | None = None
     image: ImageValue | None = None
     images: tuple[ImageValue, ...] = ()
+    words: TextValue | None = None
     link: str = ""
     share: float = 0.0
     parts: tuple[tuple[float, Color], ...] = ()

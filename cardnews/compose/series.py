@@ -319,6 +319,7 @@ class _Composer:
             "series": self.script.series,
             "page": str(plan.number),
             "total": f"/ {plan.total}",
+            "cards": f"{plan.number}/{plan.total}",
             "progress": f"{plan.number / plan.total:.6f}",
         }
         return {name: TextValue(text, plan.slide.place, plain=True) for name, text in words.items() if text}

@@ -12,6 +12,7 @@ from cardnews.compose.boxes import Arranger, Placed
 from cardnews.compose.conditions import changes_for, holds
 from cardnews.compose.fitting import Overflow
 from cardnews.compose.node import Node, Scope
+from cardnews.compose.poster import bind_lines
 from cardnews.errors import CardnewsError, finding
 from cardnews.geometry import Rect
 from cardnews.layout import Layout
@@ -81,7 +82,12 @@ def _attempt(
     own_caps = dict(caps)
     for _ in range(_MOST_ROUNDS):
         arranger = Arranger(
-            canvas=canvas, rungs=rungs, caps=own_caps, bind_scene=lambda art, scale: _bind_scene(context, art, scale)
+            canvas=canvas,
+            rungs=rungs,
+            caps=own_caps,
+            bind_scene=lambda art, scale: _bind_scene(context, art, scale),
+            bind_poster=lambda poster, width, height: bind_lines(context, poster, width, height),
+            smallest=lambda text: _smallest(context, text),
         )
         arranger.share_widths(node)
         placed = arranger.arrange(node, area)
@@ -125,6 +131,12 @@ def _uneven(placed: Placed, caps: Mapping[str, float]) -> dict[str, float]:
 def _text_nodes(node: Node) -> tuple[Node, ...]:
     own = (node,) if node.text is not None else ()
     return (*own, *(item for child in node.children for item in _text_nodes(child)))
+
+
+def _smallest(context: Context, node: Node) -> float:
+    """The floor of a text's role, in px."""
+    role = context.theme.roles.get(node.box.role)
+    return role.floor * 90 * node.u if role is not None else 0.0
 
 
 def _bind_scene(context: Context, node: Node, scale: float) -> Node | None:

@@ -28,7 +28,7 @@ from cardnews.errors import CardnewsError, Place, finding
 from cardnews.geometry import Rect
 from cardnews.logos import read_logo
 from cardnews.paint.outline import Outline, polygon, rounded_rectangle, sector
-from cardnews.paint.pictures import read_photo, whole_in
+from cardnews.paint.pictures import read_photo, toned, whole_in
 from cardnews.paint.raster import UPRIGHT, Matrix, Rasterizer, apply, clip_box, run_box, turn_about
 from cardnews.paint.veil import draw_veil
 from cardnews.svg import draw_svg
@@ -213,7 +213,7 @@ class Painter:
             photo = replace(photo, rect=whole_in(photo.path, photo.rect), whole=False)
         if _turns(matrix):
             width, height = max(1, round(photo.rect.width)), max(1, round(photo.rect.height))
-            image = read_photo(photo.path, width, height, photo.focus)
+            image = toned(read_photo(photo.path, width, height, photo.focus), photo.tones)
             self._turned(self._clipped(image.convert("RGBA"), photo.radii), photo.rect.center, matrix)
             return
         box = clip_box(
@@ -226,7 +226,7 @@ class Painter:
         width, height = box[2] - box[0], box[3] - box[1]
         if width <= 0 or height <= 0:
             return
-        image = read_photo(photo.path, width, height, photo.focus)
+        image = toned(read_photo(photo.path, width, height, photo.focus), photo.tones)
         if not any(photo.radii):
             self._canvas.paste(image, box)
             return

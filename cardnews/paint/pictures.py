@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
+from cardnews.color import Color
 from cardnews.drawing import read_drawing
 from cardnews.errors import CardnewsError, Place, finding
 from cardnews.geometry import Rect
+from cardnews.svg import draw_svg
 
 # A JPEG is decoded at a fraction of its extent; all others are held whole.
 MAX_JPEG_PIXELS = 60_000_000
@@ -29,13 +33,33 @@ Box = tuple[float, float, float, float]
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP")
 
 
+def toned(image: Image.Image, tones: Sequence[Color]) -> Image.Image:
+    """A picture in the colors `tones`, spread evenly from its darkest to its lightest luma (ITU-R BT.601); its own
+    where there are fewer than two."""
+    if len(tones) < 2:
+        return image
+    steps = len(tones) - 1
+    lut: list[int] = []
+    for channel in range(3):
+        for value in range(256):
+            at = value / 255 * steps
+            low = min(int(at), steps - 1)
+            first, second = tones[low][channel], tones[low + 1][channel]
+            lut.append(round(first + (second - first) * (at - low)))
+    gray = image.convert("L")
+    return Image.merge("RGB", (gray, gray, gray)).point(lut)
+
+
 def read_photo(path: Path, width: int, height: int, focus: tuple[float, float]) -> Image.Image:
-    """A photograph that covers `width` x `height` px as RGB, upright as its EXIF says, cropped around `focus`.
+    """A photograph that covers `width` x `height` px as sRGB, upright as its EXIF says, cropped around `focus`; an SVG
+    is drawn on white.
 
     Raises:
         CardnewsError: where the file is no picture, is damaged, or has more pixels than are read.
     """
     place = Place(path.name)
+    if path.suffix.casefold() == ".svg":
+        return _drawn(path, width, height, focus)
     try:
         with Image.open(path, formats=_FORMATS) as opened:
             pixels = opened.width * opened.height
@@ -50,7 +74,7 @@ def read_photo(path: Path, width: int, height: int, focus: tuple[float, float]) 
             # Cut and shrunk as it lies in the file, so that only the small picture is turned and put on white.
             target = (height, width) if orientation in _ON_ITS_SIDE else (width, height)
             box = _cover_box(opened.size, target, _focus_in_file(focus, orientation))
-            image = _resized(opened, target, box)
+            image = _resized(opened, target, box, opened.info.get("icc_profile"))
     except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         why = str(error).replace(str(path), path.name).splitlines()[0] if str(error) else type(error).__name__
         if isinstance(error, UnidentifiedImageError):
@@ -59,8 +83,34 @@ def read_photo(path: Path, width: int, height: int, focus: tuple[float, float]) 
     return image.transpose(_UPRIGHT[orientation]) if orientation in _UPRIGHT else image
 
 
-def _resized(image: Image.Image, target: tuple[int, int], box: Box) -> Image.Image:
-    """The part `box` of a picture of any mode at the target's size, as RGB on white."""
+def _drawn(path: Path, width: int, height: int, focus: tuple[float, float]) -> Image.Image:
+    """A drawing of the author's that covers `width` x `height` px."""
+    drawing = read_drawing(path)
+    left, top, right, bottom = _cover_box((drawing.width, drawing.height), (width, height), focus)
+    view = (drawing.x + left, drawing.y + top, right - left, bottom - top)
+    drawn = draw_svg(drawing.cropped(view), "", width, height, path.name)
+    return Image.alpha_composite(Image.new("RGBA", drawn.size, "white"), drawn).convert("RGB")
+
+
+def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """A picture of mode L, RGB or CMYK as RGB, its colors as its ICC profile means them; a damaged profile counts as
+    none."""
+    if profile and image.mode in ("L", "RGB", "CMYK"):
+        # Loads LittleCMS, which few pictures need.
+        from PIL import ImageCms
+
+        try:
+            given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            if "sRGB" not in (ImageCms.getProfileDescription(given) or ""):
+                found = ImageCms.profileToProfile(image, given, ImageCms.createProfile("sRGB"), outputMode="RGB")
+                image = found if found is not None else image
+        except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+            pass
+    return image.convert("RGB")
+
+
+def _resized(image: Image.Image, target: tuple[int, int], box: Box, profile: bytes | None = None) -> Image.Image:
+    """The part `box` of a picture of any mode at the target's size, as sRGB on white."""
     # The filter's reach around the part keeps its edges as they would be in the whole.
     margin = 4 + math.ceil(4 * max((box[2] - box[0]) / target[0], (box[3] - box[1]) / target[1]))
     left, top = max(0, math.floor(box[0]) - margin), max(0, math.floor(box[1]) - margin)
@@ -85,8 +135,8 @@ def _resized(image: Image.Image, target: tuple[int, int], box: Box) -> Image.Ima
     image = image.resize(target, Image.Resampling.LANCZOS, box=inside, reducing_gap=2.0)
     if clear:
         flat = image.convert("RGBA")
-        image = Image.alpha_composite(Image.new("RGBA", flat.size, "white"), flat)
-    return image.convert("RGB")
+        image = Image.alpha_composite(Image.new("RGBA", flat.size, "white"), flat).convert("RGB")
+    return _in_srgb(image, profile)
 
 
 def _white(image: Image.Image) -> float:
@@ -117,11 +167,18 @@ def _focus_in_file(focus: tuple[float, float], orientation: int) -> tuple[float,
 def whole_in(path: Path, rect: Rect) -> Rect:
     """Where a photograph stands uncut in the middle of `rect`, on whole px; all of `rect` if it cannot be read."""
     try:
+        if path.suffix.casefold() == ".svg":
+            drawing = read_drawing(path)
+            return _whole(rect, drawing.width, drawing.height)
         with Image.open(path, formats=_FORMATS) as opened:
             turned = opened.getexif().get(_ORIENTATION, 1) in _ON_ITS_SIDE
             width, height = (opened.height, opened.width) if turned else opened.size
-    except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except (CardnewsError, OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError):
         return rect
+    return _whole(rect, width, height)
+
+
+def _whole(rect: Rect, width: float, height: float) -> Rect:
     scale = min(rect.width / width, rect.height / height)
     width, height = max(1, round(width * scale)), max(1, round(height * scale))
     x, y = rect.center
@@ -136,7 +193,7 @@ def check_photo(path: Path) -> None:
     read_photo(path, 8, 8, (0.5, 0.5))
 
 
-def _cover_box(extent: tuple[int, int], target: tuple[int, int], focus: tuple[float, float]) -> Box:
+def _cover_box(extent: tuple[float, float], target: tuple[int, int], focus: tuple[float, float]) -> Box:
     """The part of a picture that covers the target's shape with `focus` as near its middle as the edges allow."""
     scale = min(extent[0] / target[0], extent[1] / target[1])
     # Never a hair more than there is: what is left of rounding would lie outside the picture.
