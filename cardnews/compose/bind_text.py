@@ -29,13 +29,16 @@ class TextBinder:
 
     def line(self, node: Node, value: TextValue, size: float, index: int) -> Node | None:
         """One line of a poster: the words of `value` at `size` px and no other size."""
-        box = replace(node.box, kind="text", source="item", fit=TextFit(1, down=False), height=None, surface=())
+        color = dict(node.box.paint).get(f"line-{index + 1}", node.box.color)
+        fit = TextFit(1, down=False)
+        box = replace(node.box, kind="text", source="item", fit=fit, height=None, surface=(), color=color)
         bound = self.bind(replace(node, box=box, path=f"{node.path}.{index}"), Scope({}, value))
         if bound is None or bound.text is None:
             return None
         step = bound.text.ladder[bound.text.nominal]
         ladder = (replace(step, size=size),)
-        text = replace(bound.text, ladder=ladder, nominal=0, group=f"{node.path}.{index}")
+        group = f"{node.path}.{index}:{value.place.line}:{value.place.column}"
+        text = replace(bound.text, ladder=ladder, nominal=0, group=group)
         return replace(bound, box=replace(box, source=node.box.source), text=text)
 
     def bind(self, node: Node, scope: Scope) -> Node | None:

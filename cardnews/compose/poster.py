@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from cardnews.compose.bind import Context
@@ -37,7 +37,9 @@ def bind_lines(context: Context, node: Node, measure: float, room: float) -> tup
 
     role = context.theme.roles.get(node.box.role)
     leading = node.box.leading or (role.leading if role is not None else 1.0)
-    lines = lines_of(value, node.box.fit.lines or 4, width_of, measure, room, leading, _LARGEST * measure)
+    least = role.floor * 90 * node.u if role is not None else 0.0
+    frame = Measure(measure, room, leading, least, _LARGEST * measure)
+    lines = lines_of(value.text, node.box.fit.lines or 4, width_of, frame)
     values = line_values(value, [line for line, _ in lines])
     bound = (
         binder.line(node, text, size, index) for index, (text, (_, size)) in enumerate(zip(values, lines, strict=True))
@@ -45,28 +47,49 @@ def bind_lines(context: Context, node: Node, measure: float, room: float) -> tup
     return tuple(line for line in bound if line is not None)
 
 
-def lines_of(value: TextValue, most: int, width_of: Callable[[str], float], measure: float, room: float, leading: float,
-             largest: float) -> tuple[tuple[str, float], ...]:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a poster is set in: its width and height, the least and the largest size of a line, all in px, and its
+    leading in sizes."""
+
+    width: float
+    room: float
+    leading: float
+    least: float
+    largest: float
+
+
+def lines_of(text: str, most: int, width_of: Callable[[str], float], measure: Measure) -> tuple[tuple[str, float], ...]:
     """The lines of a poster, each with its size in px.
 
-    The author's own line breaks hold. Else the words go on as many lines as fill `room` px of height best, each set to
-    fill `measure` px; `width_of` is the width of a line at a size of 1 px, `largest` the largest size in px.
+    The author's own line breaks hold, unless lines would become too small with them. Else the words go on as many lines
+    as fill the height best, each set to fill the width; `width_of` is the width of a line at a size of 1 px.
     """
-    best: tuple[float, tuple[tuple[str, float], ...]] | None = None
-    for lines in _ways(value.text, most):
-        sizes = [min(largest, measure / max(width_of(line), 1e-6)) for line in lines]
-        height = sum(sizes) * leading
-        scale = min(1.0, room / height) if height else 1.0
-        sizes = [size * scale for size in sizes]
-        filled = sum(sizes) * leading / room if room > 0 else 1.0
-        # Lines that do not fill the measure, and lines of very different size, look like an accident.
-        loose = 1.0 - min(1.0, sum(size * width_of(line) for size, line in zip(sizes, lines, strict=True))
-                          / (measure * len(lines)))  # fmt: skip
-        uneven = max(sizes) / min(sizes) - 1.0
-        cost = abs(1.0 - filled) + 1.5 * loose + 0.12 * uneven
-        if best is None or cost < best[0] - 1e-9:
-            best = cost, tuple(zip(lines, sizes, strict=True))
-    return best[1] if best is not None else ()
+    own = [line.strip() for line in text.strip().split("\n") if line.strip()]
+    told = _sized(own, width_of, measure) if len(own) > 1 else None
+    if told is not None and min(told[1]) >= measure.least:
+        return tuple(zip(own, told[1], strict=True))
+    found = [(lines, *_sized(lines, width_of, measure)) for lines in _ways(text, most)]
+    if not found:
+        return ()
+    lines, _, sizes = min(found, key=lambda one: one[1])
+    return tuple(zip(lines, sizes, strict=True))
+
+
+def _sized(lines: Sequence[str], width_of: Callable[[str], float], measure: Measure) -> tuple[float, tuple[float, ...]]:
+    """What the lines cost, and the size of each."""
+    widths = [max(width_of(line), 1e-6) for line in lines]
+    sizes = [min(measure.largest, measure.width / width) for width in widths]
+    height = sum(sizes) * measure.leading
+    scale = min(1.0, measure.room / height)
+    sizes = [size * scale for size in sizes]
+    filled = height * scale / measure.room if measure.room > 0 else 1.0
+    # Lines that do not fill the measure, and lines of very different size, look like an accident.
+    set_widths = sum(size * width for size, width in zip(sizes, widths, strict=True))
+    loose = max(0.0, 1.0 - set_widths / (measure.width * len(lines)))
+    uneven = max(sizes) / min(sizes) - 1.0
+    small = 1.0 if min(sizes) < measure.least else 0.0
+    return abs(1.0 - filled) + 1.5 * loose + 0.12 * uneven + small, tuple(sizes)
 
 
 def line_values(value: TextValue, lines: Sequence[str]) -> Iterator[TextValue]:
@@ -85,11 +108,7 @@ def line_values(value: TextValue, lines: Sequence[str]) -> Iterator[TextValue]:
 
 
 def _ways(text: str, most: int) -> Iterator[list[str]]:
-    """The ways to part a text into lines: the author's where there is one, else between eojeol."""
-    own = [line.strip() for line in text.strip().split("\n") if line.strip()]
-    if len(own) > 1:
-        yield own
-        return
+    """The ways to part a text into lines between eojeol."""
     words = text.split()
     for count in range(1, min(most, len(words)) + 1):
         if len(words) > _MOST_WORDS:
