@@ -106,12 +106,12 @@ class Library:
         """The file of that name, or None; a name is never a path."""
         return self.find_in(self.folders(kind), kind, name)
 
-    def base(self, name: str, path: Path) -> Path | None:
-        """The layout that the one at `path` means by a name: by its own name, that of the next folder."""
-        folders = self.folders("layout")
+    def base(self, name: str, path: Path, kind: Kind = "layout") -> Path | None:
+        """The layout or theme that the one at `path` means by a name: by its own name, that of the next folder."""
+        folders = self.folders(kind)
         if normalize("NFC", name) == normalize("NFC", path.stem) and path.parent in folders:
             folders = folders[folders.index(path.parent) + 1 :]
-        return self.find_in(folders, "layout", name)
+        return self.find_in(folders, kind, name)
 
     def find_in(self, folders: Iterable[Path], kind: Kind, name: str) -> Path | None:
         """The file of that name in the first of `folders` that has it."""
@@ -139,6 +139,11 @@ def stamp_of(path: Path) -> Stamp:
     except (OSError, ValueError):
         return ()
     return state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` may name a layout, a theme or art."""
+    return _NAME.fullmatch(text) is not None
 
 
 def shown_name(path: Path) -> str:

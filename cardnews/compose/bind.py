@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from cardnews.boxtree import CONTAINERS, Box, Length, patch_tree
+from cardnews.color import luminance
 from cardnews.compose.bind_text import TextBinder
 from cardnews.compose.conditions import holds
 from cardnews.compose.node import ArtContent, Node, Scope
@@ -16,6 +17,7 @@ from cardnews.compose.repeat import amount_of, item_scopes, items_in, parts_of, 
 from cardnews.drawing import Drawing
 from cardnews.errors import Place
 from cardnews.fields import FieldReader
+from cardnews.geometry import Insets
 from cardnews.layout import Layout
 from cardnews.library import Shelf
 from cardnews.schema import Checker
@@ -26,6 +28,9 @@ from cardnews.theme import Ground, Surface, Theme
 from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, TextValue, Value
 
 MAX_DOTS = 200
+MARK = "mark"  # the art that a brand's logo takes the place of
+_PLATE = Surface(fill="text", radius=(0.8,), pad=Insets(0.5, 0.7, 0.5, 0.7))
+_DARK = 0.18  # luminance; where black and white are equally far away
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +163,12 @@ class Context:
 
     def _art(self, node: Node, scope: Scope) -> Node | None:
         value = scope.get(node.box.source)
+        if node.box.source == MARK and self.theme.logo:
+            dark = luminance(node.ground.colors["fill"]) < _DARK
+            box = replace(node.box, kind="logos", width=None)
+            # A logo that nobody made for dark grounds stands on a light plate there.
+            plate = _PLATE if dark and len(set(self.theme.logo)) == 1 else None
+            return replace(node, box=box, surface=plate, images=(ImageValue(self.theme.logo[dark]),))
         if not isinstance(value, ArtValue):
             # A scene names its pieces directly; `words` hand fields of the slide or literals to a nested scene.
             if value is not None or "." in node.box.source:
