@@ -81,6 +81,10 @@ class TextBinder:
         nominal_size = box.size or role.size
         group = f"{self.context.layout}:{box.series or box.same or box.id or node.path}:{role.name}:{nominal_size:g}"
         fit = box.fit if value.lines is None else replace(box.fit, lines=value.lines, least=value.lines)
+        broken = len(paragraphs.marked.text.strip().split("\n"))
+        if fit.lines is not None and not fit.shorten and broken > fit.lines and box.kind == "text" and not value.plain:
+            # The author's own line breaks are honored; the height of the box decides what size that leaves.
+            fit = replace(fit, lines=broken)
         if value.alone:
             group += f":{value.place.line}:{value.place.column}"
         ladder, nominal = self._ladder(box, role, node.u, self.context.grows(group))
