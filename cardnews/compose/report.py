@@ -98,7 +98,8 @@ def _wide_findings(slide: Slide, text: Placed) -> Iterator[Finding]:
     if step.tracking < content.ladder[fitted.rung].tracking:
         amount = f"{content.ladder[fitted.rung].tracking - step.tracking:.3f}".rstrip("0")
         yield _about("eojeol-tightened", slide, text, offset, word=word, amount=amount, size=f"{step.size:.0f}")
-    if fitted.rung > content.nominal:
+    hugged = width < paragraphs.widest(step) + 1  # a box as wide as its words is no line that they had to fit
+    if fitted.rung > content.nominal and not hugged:
         larger = content.ladder[fitted.rung - 1]
         if paragraphs.widest(larger) > width and tightened(paragraphs, larger, width) is None:
             sizes = {"size": f"{step.size:.0f}", "larger": f"{larger.size:.0f}"}
