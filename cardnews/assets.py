@@ -82,7 +82,8 @@ class Library:
         if not (_NAME.fullmatch(name) and _NAME.fullmatch(theme)):
             return None
         themes = self.folders("theme")
-        near = next((at for at, root in enumerate(self.roots) if path.is_relative_to(root)), 0)
+        # The script's folder may be the shipped one: the farthest is what the layout is one of.
+        near = max((at for at, own in enumerate(self.folders("layout")) if path.is_relative_to(own)), default=0)
         return self.find_in((folder / theme for folder in themes[: near + 1]), "layout", name)
 
     @property

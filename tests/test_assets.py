@@ -157,3 +157,17 @@ def test_a_folder_may_be_spelled_apart_too(tmp_path: Path) -> None:
     (folder / f"{normalize('NFD', NAME)}.png").write_bytes(b"")
     assert as_spelled(tmp_path, f"그림/{NAME}.png").is_file()
     assert as_spelled(tmp_path, "그림/없음.png") == tmp_path / "그림" / "없음.png"
+
+
+def test_a_theme_arranges_shipped_layouts_wherever_the_script_lies(tmp_path: Path) -> None:
+    shelf = Shelf()
+    theme, layout = shelf.theme("data"), shelf.layout("list")
+    assert theme is not None and layout is not None
+    arranged = layout.path.parent / "themes" / "data" / "list.yaml"
+    for folder in (None, tmp_path, layout.path.parent.parent):
+        assert Library(folder).variant("list", "data", layout.path) == arranged
+
+
+def test_a_shipped_theme_leaves_layouts_of_the_authors_alone(tmp_path: Path) -> None:
+    own = tmp_path / "layouts" / "list.yaml"
+    assert Library(tmp_path).variant("list", "data", own) is None

@@ -151,14 +151,16 @@ class Context:
 
     @staticmethod
     def _dots(node: Node, scope: Scope) -> Node | None:
-        """As many dots as there are in all, those of the part in the key color."""
+        """As many dots as there are in all: those of the part in the key color, the others in the box's."""
         value = scope.get(node.box.source)
         fields = value.fields if isinstance(value, GroupValue) else {}
         part, whole = (round(amount_of(fields.get(name)) or 0) for name in ("part", "whole"))
         if not 0 < whole <= MAX_DOTS:
             return None
         part = min(max(part, 0), whole)
-        key, rest = (node.ground.color(name) or node.ground.colors["text"] for name in ("data-key", "data-1"))
+        key, rest = (
+            node.ground.color(name) or node.ground.colors["text"] for name in ("data-key", node.box.color or "data-1")
+        )
         return replace(node, parts=((float(part), key), (float(whole - part), rest)))
 
     def _art(self, node: Node, scope: Scope) -> Node | None:

@@ -11,7 +11,7 @@ from cardnews.compose.frame import Item, Logo, Sector, Shape
 from cardnews.compose.measure import DOT, dot_pitch, dot_rows, logo_extent
 from cardnews.geometry import Rect
 
-_GAP = 1.2  # degrees between the parts of a ring: .6 on either side (design.md, 6)
+_GAP = 1.2  # degrees between the parts of a ring, where the box says nothing: .6 on either side (design.md, 6)
 
 
 def _bar(placed: Placed) -> Iterator[Item]:
@@ -42,7 +42,7 @@ def _donut(placed: Placed) -> Iterator[Item]:
     at = 0.0
     for share, color in shown:
         sweep = 360 * share
-        gap = min(_GAP, sweep / 2) if len(shown) > 1 else 0.0
+        gap = min(node.box.gap or _GAP, sweep / 2) if len(shown) > 1 else 0.0
         yield Sector(rect.center, radius, inner, at + gap / 2, sweep - gap, color)
         at += sweep
 
