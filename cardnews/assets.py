@@ -82,7 +82,8 @@ class Library:
         if not (_NAME.fullmatch(name) and _NAME.fullmatch(theme)):
             return None
         themes = self.folders("theme")
-        near = next((at for at, root in enumerate(self.roots) if path.is_relative_to(root)), 0)
+        # Where a script's folder is the shipped one (a shipped layout on trial), both are named; the farther one counts.
+        near = max((at for at, folder in enumerate(self.folders("layout")) if folder == path.parent), default=0)
         return self.find_in((folder / theme for folder in themes[: near + 1]), "layout", name)
 
     @property

@@ -247,7 +247,7 @@ class _Composer:
             return frame, said, used
 
         script = self.script
-        given = (job, solution, script.brand, script.series, script.font, self.codes, self._faces)
+        given = (job, solution, script.title, script.brand, script.series, script.font, self.codes, self._faces)
         frame, said, used = self.memo.kept(("frame", job.number), given, make)
         self.used.add(used)
         return frame, said
@@ -284,7 +284,7 @@ class _Composer:
         for band in self._bands(job):
             if band is None:
                 continue
-            fields = self._band_fields(job.plan)
+            fields = {**job.fields, **self._band_fields(job.plan)}
             area = band_area(self.canvas, job.theme.margin(self.size.kind), self.size.u, band)
             context = self._context(job, f"theme {job.theme.name}")
             on = ground_under(solution.placed, area) or (ground if band.name == "bottom" else job.ground)
@@ -317,6 +317,7 @@ class _Composer:
         words = {
             "brand": self.script.brand,
             "series": self.script.series,
+            "deck": self.script.title,
             "page": str(plan.number),
             "total": f"/ {plan.total}",
             "cards": f"{plan.number}/{plan.total}",
