@@ -82,7 +82,7 @@ class Library:
         if not (_NAME.fullmatch(name) and _NAME.fullmatch(theme)):
             return None
         themes = self.folders("theme")
-        # Where a script's folder is the shipped one (a shipped layout on trial), both are named; the farther one counts.
+        # A shipped layout on trial lies in the folder of a script, too, and is a shipped one all the same.
         near = max((at for at, folder in enumerate(self.folders("layout")) if folder == path.parent), default=0)
         return self.find_in((folder / theme for folder in themes[: near + 1]), "layout", name)
 
