@@ -197,3 +197,20 @@ def test_its_samples_do_without_the_fields_that_are_gone(tmp_path: Path) -> None
     composed = compose_size(script, Size("portrait", *SIZES["portrait"]), shelf=Shelf(tmp_path))
     assert (len(composed.frames), composed.findings) == (1, ())
     assert [item.name for item in field(shop, "items").of] == ["head"]
+
+
+def test_a_theme_arranges_a_shipped_layout_wherever_the_script_lies(tmp_path: Path) -> None:
+    shipped = Path(__file__).resolve().parents[1]
+    for folder in (tmp_path, shipped, None):
+        shelf = Shelf(folder)
+        found, theme = shelf.layout("quote"), shelf.theme("editorial")
+        assert found is not None and theme is not None
+        arranged = shelf.in_theme(found, theme)
+        assert (arranged.path.parent.name, arranged.fields) == ("editorial", found.fields)
+
+
+def test_a_shipped_theme_does_not_arrange_a_layout_of_the_authors(tmp_path: Path) -> None:
+    own = layout(tmp_path, "quote", quote="extends: quote\n")
+    shelf = Shelf(tmp_path)
+    theme = shelf.theme("editorial")
+    assert theme is not None and shelf.in_theme(own, theme) is own

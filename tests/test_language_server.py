@@ -335,7 +335,7 @@ def test_a_broken_script_is_underlined_where_it_is_broken(editor: Editor) -> Non
     found = editor.problems(BROKEN)
     expected = [
         (2, "brnad", "brnad is not allowed"),
-        (3, "hop", 'Valid values: "hope"'),
+        (3, "hop", '"hope"'),
         (4, "sqare", 'Valid values: "portrait"'),
         (6, "layout", 'field "title" is missing'),
         (7, "titel", "titel is not allowed"),

@@ -248,7 +248,7 @@ class _Composer:
             return frame, said, used
 
         script = self.script
-        given = (job, solution, script.brand, script.series, script.font, self.codes, self._faces)
+        given = (job, solution, script.title, script.brand, script.series, script.font, self.codes, self._faces)
         frame, said, used = self.memo.kept(("frame", job.number), given, make)
         self.used.add(used)
         return frame, said
@@ -285,7 +285,7 @@ class _Composer:
         for band in self._bands(job):
             if band is None:
                 continue
-            fields = self._band_fields(job.plan, job.theme)
+            fields = {**job.fields, **self._band_fields(job.plan, job.theme)}
             area = band_area(self.canvas, job.theme.margin(self.size.kind), self.size.u, band)
             context = self._context(job, f"theme {job.theme.name}")
             on = ground_under(solution.placed, area) or (ground if band.name == "bottom" else job.ground)
@@ -318,6 +318,7 @@ class _Composer:
         words = {
             "brand": self.script.brand or theme.brand,
             "series": self.script.series or theme.series,
+            "deck": self.script.title,
             "page": str(plan.number),
             "total": f"/ {plan.total}",
             "cards": f"{plan.number}/{plan.total}",

@@ -18,7 +18,7 @@ from cardnews.library import Shelf
 from cardnews.script import SIZES, Size
 from cardnews.theme import Theme
 
-_BANDS = ("brand", "series")  # a theme's to shorten
+_BANDS = ("brand", "series", "deck")  # a theme's to shorten
 
 
 def test_layout(

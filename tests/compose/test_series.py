@@ -89,6 +89,12 @@ def test_bands_stand_in_the_same_place(deck: Deck) -> None:
     assert len(places) == 1
 
 
+def test_a_band_knows_what_the_series_is_called_and_what_the_slide_has(deck: Deck) -> None:
+    slides = "slides: [하나, 둘, {layout: quote, quote: 셋}, {layout: quote, quote: 넷, kicker: 말}, 다섯]\n"
+    said = [texts(frame) for frame in deck("title: 같이 꾸리기\ntheme: editorial\n" + slides).frames]
+    assert ["같이 꾸리기" in words for words in said] == [False, True, False, True, False]
+
+
 def test_one_card_alone_has_no_swipe_hint(deck: Deck) -> None:
     (frame,) = deck("brand: 동네한마디\nslides: [하나]\n").frames
     assert "넘겨 보기" not in texts(frame)
