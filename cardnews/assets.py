@@ -82,7 +82,10 @@ class Library:
         if not (_NAME.fullmatch(name) and _NAME.fullmatch(theme)):
             return None
         themes = self.folders("theme")
-        near = next((at for at, root in enumerate(self.roots) if path.is_relative_to(root)), 0)
+        # The shipped folder may itself be the script's, where a shipped layout is tried.
+        beside = [at for at, folder in enumerate(self.folders("layout")) if folder == path.parent]
+        inside = [at for at, root in enumerate(self.roots) if path.is_relative_to(root)]
+        near = beside[-1] if beside else (*inside, 0)[0]
         return self.find_in((folder / theme for folder in themes[: near + 1]), "layout", name)
 
     @property
