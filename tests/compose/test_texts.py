@@ -85,6 +85,15 @@ def test_a_highlight_bar_hugs_its_words(compose: Compose) -> None:
     assert result.frame.items.index(bar) < result.frame.items.index(runs(result)[0])
 
 
+def test_letters_on_a_highlight_may_have_a_color_of_their_own(compose: Compose) -> None:
+    found = compose(one("ground: dark"), "a: 가==나==다")
+    assert [(run.text, run.color.hex) for run in runs(found)] == [
+        ("가", "#FFFFFF"),
+        ("나", "#0000FF"),
+        ("다", "#FFFFFF"),
+    ]
+
+
 def test_a_highlight_over_two_lines_is_two_bars(compose: Compose) -> None:
     result = compose(one(), 'a: "==가나\\n다라==마"')
     bars = [item for item in result.frame.items if isinstance(item, Shape)]
