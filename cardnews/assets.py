@@ -82,7 +82,9 @@ class Library:
         if not (_NAME.fullmatch(name) and _NAME.fullmatch(theme)):
             return None
         themes = self.folders("theme")
-        near = next((at for at, root in enumerate(self.roots) if path.is_relative_to(root)), 0)
+        # In a checkout the author's folder may be that of the shipped layouts, which then are shipped all the same.
+        own = (at for at, folder in reversed(tuple(enumerate(self.folders("layout")))) if folder == path.parent)
+        near = next(own, next((at for at, root in enumerate(self.roots) if path.is_relative_to(root)), 0))
         return self.find_in((folder / theme for folder in themes[: near + 1]), "layout", name)
 
     @property

@@ -197,3 +197,14 @@ def test_its_samples_do_without_the_fields_that_are_gone(tmp_path: Path) -> None
     composed = compose_size(script, Size("portrait", *SIZES["portrait"]), shelf=Shelf(tmp_path))
     assert (len(composed.frames), composed.findings) == (1, ())
     assert [item.name for item in field(shop, "items").of] == ["head"]
+
+
+def test_shipped_layouts_have_a_theme_s_arrangement_in_a_checkout_too() -> None:
+    shelf = Shelf()
+    cover = shelf.layout("cover")
+    assert cover is not None
+    near = Shelf(cover.path.parent.parent)
+    for one in (shelf, near):
+        theme = one.theme("photo")
+        assert theme is not None
+        assert one.in_theme(cover, theme).path.parent.name == "photo"
