@@ -83,7 +83,8 @@ class Library:
             return None
         themes = self.folders("theme")
         # In a checkout the author's folder may be that of the shipped layouts, which then are shipped all the same.
-        own = (at for at, folder in reversed(tuple(enumerate(self.folders("layout")))) if folder == path.parent)
+        at_home, layouts = path.parent.resolve(), tuple(enumerate(self.folders("layout")))
+        own = (at for at, folder in reversed(layouts) if folder.resolve() == at_home)
         near = next(own, next((at for at, root in enumerate(self.roots) if path.is_relative_to(root)), 0))
         return self.find_in((folder / theme for folder in themes[: near + 1]), "layout", name)
 
