@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-SIZE_KEYS = ("size", "has", "none", "is", "chars", "count", "card")
+SIZE_KEYS = ("size", "has", "none", "is", "chars", "count", "card", "ground")
 ITEM_KEYS = (*SIZE_KEYS, "item")
 ITEM_WORDS = ("first", "last", "key", "amounts", "even", "other")
 
@@ -14,7 +14,8 @@ ITEM_WORDS = ("first", "last", "key", "amounts", "even", "other")
 class Condition:
     """A static condition of an adaptation: every part that is set must hold.
 
-    `item` is asked of one item of a repetition: `first`, `last`, `key`, `amounts` (it stands in a column of numbers).
+    `ground` names the grounds that the card may have. `item` is asked of one item of a repetition: `first`, `last`,
+    `key`, `amounts` (it stands in a column of numbers).
     """
 
     sizes: tuple[str, ...] = ()
@@ -24,6 +25,7 @@ class Condition:
     chars: tuple[tuple[str, int, int], ...] = ()
     count: tuple[tuple[str, int, int], ...] = ()
     card: tuple[str, ...] = ()
+    ground: tuple[str, ...] = ()
     item: tuple[str, ...] = ()
 
 

@@ -68,6 +68,7 @@ def read_condition(node: Node, checker: Checker, keys: Iterable[str] = SIZE_KEYS
         ranges("chars"),
         ranges("count"),
         texts("card"),
+        texts("ground"),
         _known(entries["item"].value, checker) if "item" in entries else (),
     )
 

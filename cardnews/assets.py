@@ -83,7 +83,9 @@ class Library:
             return None
         themes = self.folders("theme")
         # The script's folder may be the shipped one: the farthest is what the layout is one of.
-        near = max((at for at, own in enumerate(self.folders("layout")) if path.is_relative_to(own)), default=0)
+        home = path.resolve()
+        folders = enumerate(folder.resolve() for folder in self.folders("layout"))
+        near = max((at for at, folder in folders if home.is_relative_to(folder)), default=0)
         return self.find_in((folder / theme for folder in themes[: near + 1]), "layout", name)
 
     @property

@@ -214,3 +214,15 @@ def test_a_shipped_theme_does_not_arrange_a_layout_of_the_authors(tmp_path: Path
     shelf = Shelf(tmp_path)
     theme = shelf.theme("editorial")
     assert theme is not None and shelf.in_theme(own, theme) is own
+
+
+def test_shipped_layouts_have_a_theme_s_arrangement_in_a_checkout_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = Shelf()
+    cover = shelf.layout("cover")
+    assert cover is not None
+    monkeypatch.chdir(cover.path.parent.parent)
+    near = Shelf(Path())
+    for one in (shelf, near):
+        theme = one.theme("photo")
+        assert theme is not None
+        assert one.in_theme(cover, theme).path.parent.name == "photo"

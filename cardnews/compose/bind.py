@@ -131,7 +131,7 @@ class Context:
         if box.vary:
             changes: dict[str, dict[str, object]] = {}
             for adaptation in box.vary:
-                if holds(adaptation.when, scope.known, self.size.kind, self.card, scope.facts):
+                if holds(adaptation.when, scope.known, self.size.kind, self.card, scope.facts, node.ground.name):
                     for name, attributes in adaptation.changes:
                         changes.setdefault(name, {}).update(attributes)
             template = patch_tree(template, changes)

@@ -17,8 +17,16 @@ def _characters(value: TextValue) -> int:
     return len(text.replace("\n", "").replace(" ", ""))
 
 
-def holds(condition: Condition, fields: Mapping[str, Value], size: str, card: str, facts: Collection[str] = ()) -> bool:
-    """Whether a static condition holds for a slide, or for an item of a repetition of which `facts` are true."""
+def holds(
+    condition: Condition,
+    fields: Mapping[str, Value],
+    size: str,
+    card: str,
+    facts: Collection[str] = (),
+    ground: str = "",
+) -> bool:
+    """Whether a static condition holds for a slide on a `ground`, or for an item of a repetition of which `facts` are
+    true."""
 
     def value(name: str) -> Value | None:
         if name in fields:
@@ -51,6 +59,7 @@ def holds(condition: Condition, fields: Mapping[str, Value], size: str, card: st
     return (
         (not condition.sizes or size in condition.sizes)
         and (not condition.card or card in condition.card)
+        and (not condition.ground or ground in condition.ground)
         and all(word in facts for word in condition.item)
         and all(value(name) is not None for name in condition.has)
         and all(value(name) is None for name in condition.none)
@@ -61,13 +70,18 @@ def holds(condition: Condition, fields: Mapping[str, Value], size: str, card: st
 
 
 def changes_for(
-    adaptations: tuple[Adaptation, ...], fields: Mapping[str, Value], size: str, card: str, tight: int
+    adaptations: tuple[Adaptation, ...],
+    fields: Mapping[str, Value],
+    size: str,
+    card: str,
+    tight: int,
+    ground: str = "",
 ) -> tuple[dict[str, dict[str, object]], int]:
     """The attributes to replace by box id, and the number of relief steps there are."""
     changes: dict[str, dict[str, object]] = {}
     steps = 0
     for adaptation in adaptations:
-        if not holds(adaptation.when, fields, size, card):
+        if not holds(adaptation.when, fields, size, card, ground=ground):
             continue
         steps = max(steps, adaptation.tight)
         if adaptation.tight > tight:

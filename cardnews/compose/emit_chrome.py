@@ -11,7 +11,8 @@ from cardnews.compose.measure import MOST_FRAMES
 from cardnews.geometry import Rect
 
 _GAP = 1.0  # u between segments, where the box says nothing
-_LINE = 0.22  # u: the outline of a frame
+_LINE = 0.26  # u: the outline of a frame
+_CORNER = 0.18  # of a frame's side
 
 
 def _segments(placed: Placed) -> Iterator[Item]:
@@ -44,7 +45,7 @@ def _frames(placed: Placed) -> Iterator[Item]:
         return
     gap = (node.box.gap or _GAP) * node.u
     color = color_of(node, node.box.color or "text")
-    corner = 0.12 * rect.height
+    corner = _CORNER * rect.height
     for index in range(round(total)):
         square = Rect(rect.x + index * (rect.height + gap), rect.y, rect.height, rect.height)
         line = 0.0 if index + 1 == at else max(1.0, _LINE * node.u)

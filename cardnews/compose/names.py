@@ -30,6 +30,9 @@ def unknown_names(body: Box, adaptations: tuple[Adaptation, ...], theme: Theme) 
                 if name and name not in names:
                     checker.unknown(rule, box.place, name, sorted(names))
     for adaptation in adaptations:
+        for name in adaptation.when.ground:
+            if name not in theme.grounds:
+                checker.unknown("unknown-ground", body.place, name, sorted(theme.grounds))
         for _, changes in adaptation.changes:
             for attribute, (rule, names) in known.items():
                 value = changes.get(attribute, ())

@@ -218,13 +218,17 @@ class _Composer:
         return self.counts[group] == 1
 
     def _groups(self, job: Job) -> list[str]:
-        changes, _ = changes_for(job.layout.adaptations, job.fields, self.size.kind, job.card, 0)
+        changes, _ = changes_for(job.layout.adaptations, job.fields, self.size.kind, job.card, 0, job.ground.name)
         context = self._context(job, job.layout.name)
         node = context.bind(patch_tree(job.layout.body, changes), Scope(job.fields), job.ground, self.size.u)
         return [] if node is None else groups_of(node)
 
     def _bands(self, job: Job) -> tuple[Band | None, Band | None]:
-        shown = [band for band in job.theme.bands if holds(band.when, job.fields, self.size.kind, job.card)]
+        shown = [
+            band
+            for band in job.theme.bands
+            if holds(band.when, job.fields, self.size.kind, job.card, ground=job.ground.name)
+        ]
         if not job.slide.footer:
             shown = [band for band in shown if band.name != "bottom"]
         by_name = {band.name: band for band in shown}

@@ -49,25 +49,31 @@ def solve_tree(
     u = context.size.u
     tight = 0
     while True:
-        changes, steps = changes_for(adaptations, fields, context.size.kind, card, tight)
+        changes, steps = changes_for(adaptations, fields, context.size.kind, card, tight, ground.name)
         node = context.bind(patch_tree(tree, changes), Scope(fields), ground, u)
         if node is None:
             return Solution(None)
         last_relief = tight >= steps
         placed, overflows = _attempt(context, node, canvas, area, caps, gentle=not last_relief)
         if not overflows or last_relief:
-            return Solution(placed, overflows, _relieved(adaptations, fields, context, card, tight, tree))
+            return Solution(placed, overflows, _relieved(adaptations, fields, context, card, tight, tree, ground.name))
         tight += 1
 
 
 def _relieved(
-    adaptations: tuple[Adaptation, ...], fields: Mapping[str, Value], context: Context, card: str, tight: int, tree: Box
+    adaptations: tuple[Adaptation, ...],
+    fields: Mapping[str, Value],
+    context: Context,
+    card: str,
+    tight: int,
+    tree: Box,
+    ground: str,
 ) -> tuple[str, ...]:
     known = ids_of(tree)
     return tuple(
         box_id
         for adaptation in sorted(adaptations, key=lambda one: one.tight)
-        if 0 < adaptation.tight <= tight and holds(adaptation.when, fields, context.size.kind, card)
+        if 0 < adaptation.tight <= tight and holds(adaptation.when, fields, context.size.kind, card, ground=ground)
         for box_id, _ in adaptation.changes
         if box_id in known
     )
@@ -147,7 +153,7 @@ def _bind_scene(context: Context, node: Node, scale: float) -> Node | None:
     if scene.name in names or len(names) > _DEEPEST_SCENE:
         raise CardnewsError([finding("scene-too-deep", node.box.place, name=scene.name)])
     inner = replace(context, layout=f"{node.art.inside}/{scene.name}")
-    changes, _ = changes_for(scene.adaptations, node.art.fields, context.size.kind, "", 0)
+    changes, _ = changes_for(scene.adaptations, node.art.fields, context.size.kind, "", 0, node.ground.name)
     return inner.bind(patch_tree(scene.body, changes), Scope(node.art.fields), node.ground, scale, node.path)
 
 
