@@ -24,6 +24,7 @@ _ALLOWED = frozenset(
     " linearGradient radialGradient stop".split()
 )
 _CLASS = re.compile(r'class\s*=\s*["\']([^"\']+)["\']')
+_TITLE = re.compile(r"<title>([^<]*)</title>")
 _EXTERNAL = re.compile(r"url\(\s*['\"]?(?!#)")
 _STYLE = re.compile(r"\\|/\*|@|(?:^|[;\s-])(?:filter|mask|clip-path|marker[a-z-]*|stroke-dasharray)\s*:")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
@@ -49,6 +50,12 @@ class Drawing:
     height: float
     head: tuple[float, float, float] | None
     classes: frozenset[str]
+
+    @property
+    def title(self) -> str:
+        """What the file calls itself, empty where it does not."""
+        found = _TITLE.search(self.body)
+        return found[1].strip() if found is not None else ""
 
     @property
     def source(self) -> str:

@@ -29,6 +29,7 @@ DOCS = ROOT / "docs"
 READMES: dict[Language, Path] = {"en": ROOT / "README.md", "ko": ROOT / "README.ko.md"}
 REFERENCES: dict[Language, Path] = {"en": DOCS / "layouts.md", "ko": DOCS / "layouts.ko.md"}
 GALLERY = DOCS / "layouts.png"
+DECKS = ROOT / "docs" / "decks.png"
 OWN = DOCS / "own-layout.png"
 MISTAKE = ROOT / "tests" / "cases" / "errors" / "korean-field.yaml"
 _AREAS = 40  # colors that are kept for large areas
@@ -244,3 +245,34 @@ def draw_own(language: Language) -> Image.Image:
         strip.paste(card, (left, 0))
         left += card.width + gap
     return _light(strip)
+
+
+# -- the decks of the examples -----------------------------------------------------------------------------------------
+
+_SHOWN, _TALL, _GAP = 6, 330, 18
+
+
+def decks() -> list[Path]:
+    """The scripts of all examples but the flagship, whose cards stand at the top of the READMEs."""
+    found = sorted((ROOT / "examples").glob("*/script.yaml"))
+    return [path for path in found if path.parent.name != "governance"]
+
+
+def draw_decks() -> Image.Image:
+    """The first cards of each deck, a row for each."""
+    from cardnews import paint, read_script
+
+    rows = []
+    for path in decks():
+        cards = [paint(frame) for frame in compose(read_script(path), "portrait")[:_SHOWN]]
+        rows.append(
+            [card.resize((card.width * _TALL // card.height, _TALL), Image.Resampling.LANCZOS) for card in cards]
+        )
+    width = max(sum(card.width + _GAP for card in row) for row in rows) - _GAP
+    sheet = Image.new("RGB", (width, len(rows) * (_TALL + _GAP) - _GAP), "white")
+    for number, row in enumerate(rows):
+        left = 0
+        for card in row:
+            sheet.paste(card, (left, number * (_TALL + _GAP)))
+            left += card.width + _GAP
+    return _light(sheet)

@@ -21,12 +21,14 @@ from cardnews.layoutlist import find_layout
 from cardnews.library import Shelf
 from cardnews.script import SIZES
 from docparts import (
+    DECKS,
     GALLERY,
     GENERATED,
     OWN,
     READMES,
     REFERENCES,
     ROOT,
+    draw_decks,
     draw_gallery,
     draw_own,
     field_reference,
@@ -63,10 +65,10 @@ def test_the_field_reference_is_current(language: Language, request: pytest.Fixt
     pytest.fail(f"{path.name} is not current (--accept rewrites it)")
 
 
-@pytest.mark.parametrize("path", [GALLERY, OWN], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [GALLERY, OWN, DECKS], ids=lambda path: path.stem)
 def test_the_pictures_of_the_layouts_are_current(path: Path, request: pytest.FixtureRequest) -> None:
     """The same pixels where the platform is the same; elsewhere a few of 256 colors may be others."""
-    made = draw_gallery() if path == GALLERY else draw_own("en")
+    made = {GALLERY: draw_gallery, OWN: lambda: draw_own("en"), DECKS: draw_decks}[path]()
     accept = request.config.getoption("--accept")
     if path.is_file():
         with Image.open(path) as kept:
@@ -85,7 +87,7 @@ def largest_difference(one: Image.Image, two: Image.Image) -> int:
 
 
 def test_the_pictures_of_the_documents_are_small() -> None:
-    assert all(path.stat().st_size < 500_000 for path in (GALLERY, OWN))
+    assert all(path.stat().st_size < 500_000 for path in (GALLERY, OWN, DECKS))
 
 
 @pytest.mark.parametrize("document", [*READMES.values(), *REFERENCES.values()], ids=lambda path: path.name)

@@ -34,6 +34,7 @@ def gallery_command(language: Language) -> click.Command:
             click.Option(
                 ["--size", "sizes"], metavar="NAME|WxH", multiple=True, help=words("help-gallery-size", language)
             ),
+            click.Option(["--art"], is_flag=True, help=words("help-gallery-art", language)),
             click.Option(["--lang"], type=click.Choice(["ko", "en"]), help=words("help-lang", language)),
             click.Option(["--quiet"], is_flag=True, help=words("help-quiet", language)),
             click.Option(["--verbose"], is_flag=True, help=words("help-gallery-verbose", language)),
@@ -42,7 +43,14 @@ def gallery_command(language: Language) -> click.Command:
 
 
 def _gallery(
-    folder: str, out: str, theme: str | None, sizes: Sequence[str], lang: str | None, quiet: bool, verbose: bool
+    folder: str,
+    out: str,
+    theme: str | None,
+    sizes: Sequence[str],
+    art: bool,
+    lang: str | None,
+    quiet: bool,
+    verbose: bool,
 ) -> int:
     from cardnews.arguments import ArgumentError
     from cardnews.gallery.make import make_gallery
@@ -54,7 +62,9 @@ def _gallery(
         return 1
     place = place if place.is_dir() else place.parent
     try:
-        gallery = make_gallery(out, folder=place, theme=theme, sizes=sizes or None, progress=console.progress())
+        gallery = make_gallery(
+            out, folder=place, theme=theme, sizes=sizes or None, art=art, progress=console.progress()
+        )
     except CardnewsError as error:
         console.clear()
         console.findings(error.findings)
@@ -64,5 +74,6 @@ def _gallery(
     wrong = [item for item in gallery.findings if item.severity is Severity.ERROR or item.rule == "gallery-no-sample"]
     console.findings(gallery.findings if verbose else wrong)
     rule = "gallery-sheet" if len(gallery.sheets) == 1 else "gallery-sheets"
+    rule = "gallery-art" if art else rule
     console.result(rule, sheets=len(gallery.sheets), layouts=gallery.layouts, folder=gallery.folder)
     return int(console.lost or not gallery.ok)

@@ -16,6 +16,7 @@ from cardnews.draft.starter import is_sampled
 from cardnews.errors import Finding, Place, Severity, finding, sort_findings
 from cardnews.export.disk import answered, write_whole
 from cardnews.export.png import encode_png
+from cardnews.gallery.art import SIDE, art_cards, art_names
 from cardnews.gallery.sheet import Label, contact_sheet, grid_of, reduced
 from cardnews.layout import Layout
 from cardnews.layoutlist import survey
@@ -29,7 +30,7 @@ from cardnews.suits import KINDS
 
 @dataclass(frozen=True, slots=True)
 class Gallery:
-    """The contact sheets in `folder`, how many layouts stand on each, and what there is to say of layouts."""
+    """The contact sheets in `folder`, how many layouts or drawings stand on each, and what there is to say of layouts."""
 
     folder: Path
     sheets: tuple[Path, ...]
@@ -62,9 +63,11 @@ def make_gallery(
     folder: str | Path | None = None,
     theme: str | None = None,
     sizes: Sequence[str] | None = None,
+    art: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Gallery:
-    """Write contact sheets into `out`: every layout at hand with its samples, a PNG file for each theme and size.
+    """Write contact sheets into `out`: every layout at hand with its samples, a PNG file for each theme and size; or,
+    where `art` says so, every drawing and scene at hand, a file for each theme.
 
     `folder` is a script's, whose own layouts, themes and drawings take part; `theme` and `sizes` choose among those at
     hand; `progress` is called with the number of cards done and of all. A layout that does not compose has an empty
@@ -76,13 +79,14 @@ def make_gallery(
     hall = Hall(None if folder is None else Path(folder), progress)
     target = Path(out)
     written: list[Path] = []
-    for sheet in hall.sheets(theme, sizes_named(sizes)):
+    for sheet in hall.art_sheets(theme) if art else hall.sheets(theme, sizes_named(sizes)):
         path = target / sheet.name
         with answered(path):
             target.mkdir(parents=True, exist_ok=True)
             write_whole(path, encode_png(sheet.picture))
         written.append(path)
-    return Gallery(target, tuple(written), len(hall.layouts), sort_findings(hall.findings))
+    shown = len(art_names(hall.shelf)) if art else len(hall.layouts)
+    return Gallery(target, tuple(written), shown, () if art else sort_findings(hall.findings))
 
 
 class Hall:
@@ -109,6 +113,35 @@ class Hall:
         for name in themes:
             for size in chosen:
                 yield Sheet(name, size, self._picture(script, name, size, columns, total))
+
+    def art_sheets(self, theme: str | None = None, columns: int | None = None) -> Iterator[Sheet]:
+        """A sheet of all drawings for each theme at hand, or for the one that is given."""
+        if theme is not None:
+            require_theme(theme, self.shelf)
+        names = self.shelf.names("theme") if theme is None else (theme,)
+        size = Size("art", SIDE, SIDE)
+        total = len(names) * len(art_names(self.shelf))
+        for name in names:
+            found = self.shelf.theme(name)
+            assert found is not None
+            grid = grid_of(len(art_names(self.shelf)), size, columns)
+            cards: list[Image.Image | None] = []
+            labels: list[Label] = []
+            for art, card in art_cards(self.shelf, found, self._painter):
+                cards.append(None if card is None else reduced(card, grid))
+                labels.append(Label(art, self._korean(art)))
+                self._done += 1
+                if self._progress is not None:
+                    self._progress(self._done, total)
+            yield Sheet(name, size, contact_sheet(cards, labels, grid, Label(name, "art"), self._painter))
+
+    def _korean(self, art: str) -> str:
+        """What people call a scene or a drawing; a drawing says so in its title, `Tree / 나무`."""
+        scene = self.shelf.scene(art)
+        if scene is not None:
+            return dict(scene.names).get("ko", "")
+        drawing = self.shelf.drawing(art)
+        return drawing.title.rpartition("/")[2].strip() if drawing is not None else ""
 
     def _script(self) -> Script:
         """The samples of all layouts that have them as one script, so that grounds and footers follow each other."""

@@ -64,6 +64,12 @@ LISTING: dict[str, Message] = {
     "gallery-sheet": Message(
         "info", "1 sheet of {layouts} layouts in {folder}", "레이아웃 {layouts}개를 모은 그림 1장: {folder}"
     ),
+    "gallery-art": Message(
+        "info",
+        "{sheets} sheets of {layouts} drawings and scenes in {folder}",
+        "그림과 장면 {layouts}개를 모은 그림 {sheets}장: {folder}",
+    ),
+    "help-gallery-art": Message("info", "the drawings instead of the layouts", "레이아웃 대신 그림과 장면을 모읍니다"),
     "gallery-sheets": Message(
         "info",
         "{sheets} sheets of {layouts} layouts in {folder}",
