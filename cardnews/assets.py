@@ -82,8 +82,8 @@ class Library:
         if not (_NAME.fullmatch(name) and _NAME.fullmatch(theme)):
             return None
         themes = self.folders("theme")
-        # A shipped layout on trial lies in the folder of a script, too, and is a shipped one all the same.
-        near = max((at for at, folder in enumerate(self.folders("layout")) if folder == path.parent), default=0)
+        # The script's folder may be the shipped one: the farthest is what the layout is one of.
+        near = max((at for at, own in enumerate(self.folders("layout")) if path.is_relative_to(own)), default=0)
         return self.find_in((folder / theme for folder in themes[: near + 1]), "layout", name)
 
     @property
@@ -107,12 +107,12 @@ class Library:
         """The file of that name, or None; a name is never a path."""
         return self.find_in(self.folders(kind), kind, name)
 
-    def base(self, name: str, path: Path) -> Path | None:
-        """The layout that the one at `path` means by a name: by its own name, that of the next folder."""
-        folders = self.folders("layout")
+    def base(self, name: str, path: Path, kind: Kind = "layout") -> Path | None:
+        """The layout or theme that the one at `path` means by a name: by its own name, that of the next folder."""
+        folders = self.folders(kind)
         if normalize("NFC", name) == normalize("NFC", path.stem) and path.parent in folders:
             folders = folders[folders.index(path.parent) + 1 :]
-        return self.find_in(folders, "layout", name)
+        return self.find_in(folders, kind, name)
 
     def find_in(self, folders: Iterable[Path], kind: Kind, name: str) -> Path | None:
         """The file of that name in the first of `folders` that has it."""
@@ -140,6 +140,11 @@ def stamp_of(path: Path) -> Stamp:
     except (OSError, ValueError):
         return ()
     return state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` may name a layout, a theme or art."""
+    return _NAME.fullmatch(text) is not None
 
 
 def shown_name(path: Path) -> str:

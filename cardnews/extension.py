@@ -24,7 +24,7 @@ from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
 
-from cardnews.assets import Library, shown_name
+from cardnews.assets import Kind, Library, shown_name
 from cardnews.boxreader import read_box
 from cardnews.boxtree import ids_of
 from cardnews.errors import CardnewsError
@@ -42,14 +42,9 @@ def read_tree(path: Path, library: Library | None) -> tuple[Node | None, Checker
     of those others, which are found in `library`; without one, a file extends none.
     """
     checker = Checker()
-    node = _nodes(path, checker)
-    chain = [(path, node)]
-    while library is not None and isinstance(node, MappingNode) and (asked := _under(node, "extends")) is not None:
-        base = _base(asked.value, [path for path, _ in chain], library, checker)
-        if base is None:
-            return None, checker, ()
-        node = _nodes(base, checker)
-        chain.append((base, node))
+    chain = chain_of(path, library, checker, "layout")
+    if not chain:
+        return None, checker, ()
     bases = tuple(base for base, _ in chain[1:])
     above, tree = chain.pop()
     for below, own in reversed(chain):
@@ -60,6 +55,20 @@ def read_tree(path: Path, library: Library | None) -> tuple[Node | None, Checker
     return tree, checker, bases
 
 
+def chain_of(path: Path, library: Library | None, checker: Checker, kind: Kind) -> list[tuple[Path, Node | None]]:
+    """The file at `path` and those that it extends, one after another, each with its tree; none where one of them is
+    not to be found."""
+    node = _nodes(path, checker)
+    chain = [(path, node)]
+    while library is not None and isinstance(node, MappingNode) and (asked := _under(node, "extends")) is not None:
+        base = _base(asked.value, [path for path, _ in chain], library, checker, kind)
+        if base is None:
+            return []
+        node = _nodes(base, checker)
+        chain.append((base, node))
+    return chain
+
+
 def _nodes(path: Path, checker: Checker) -> Node | None:
     shown = shown_name(path)
     source, findings = read_source(path, shown)
@@ -68,19 +77,19 @@ def _nodes(path: Path, checker: Checker) -> Node | None:
     return node
 
 
-def _base(asked: Node, chain: list[Path], library: Library, checker: Checker) -> Path | None:
+def _base(asked: Node, chain: list[Path], library: Library, checker: Checker, kind: Kind) -> Path | None:
     """The file that the last one of `chain` extends, or None with a finding."""
     name = checker.text(asked, "extends")
     if name is None:
         return None
     path = chain[-1]
-    names = library.names("layout")
-    stem = name if name in names else _stem_of(name, library)
-    base = library.base(stem, path)
+    names = library.names(kind)
+    stem = name if name in names or kind != "layout" else _stem_of(name, library)
+    base = library.base(stem, path, kind)
     if base is None and _same(stem, path.stem):
         checker.report("extends-itself", asked.at, name=name)
     elif base is None:
-        checker.unknown("unknown-layout", asked.at, name, (one for one in names if not _same(one, path.stem)))
+        checker.unknown(f"unknown-{kind}", asked.at, name, (one for one in names if not _same(one, path.stem)))
     elif base in chain:
         checker.report("extends-circle", asked.at, chain=" → ".join(one.stem for one in (*chain, base)))
     elif len(chain) >= _MOST:

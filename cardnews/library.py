@@ -45,7 +45,8 @@ class Shelf:
 
     def in_theme(self, layout: Layout, theme: Theme) -> Layout:
         """The layout as a theme arranges it: by a file of its name in the theme's folder, which extends it."""
-        path = self._variant(layout, theme.name)
+        found = (self._variant(layout, name) for name in (theme.name, *theme.bases))
+        path = next((path for path in found if path is not None), None)
         return layout if path is None else self._read_layout(path, self.library)
 
     def _variant(self, layout: Layout, theme: str) -> Path | None:
@@ -75,7 +76,7 @@ class Shelf:
         if path is None:
             return None
         if path not in self._themes:
-            self._themes[path] = read_theme(path)
+            self._themes[path] = read_theme(path, self.library)
         return self._themes[path]
 
     def scene(self, name: str) -> Layout | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from cardnews.adaptation import Adaptation, Condition
 from cardnews.boxtree import Box
 from cardnews.color import Color
-from cardnews.errors import Place
+from cardnews.errors import Finding, Place
 from cardnews.geometry import Insets
 
 
@@ -93,7 +94,12 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Everything a card's look is made of; `families_at` says where its file names each family."""
+    """Everything a card's look is made of.
+
+    `families_at` says where its file names each family, `logo` are the files of a brand's mark for light and for dark
+    grounds, `brand` and `series` what the footer says where a script does not, `names` what people call it (language
+    and name), `bases` the themes it extends, nearest first, `findings` what is to be said though it can be used.
+    """
 
     name: str
     families: tuple[str, ...]
@@ -111,6 +117,12 @@ class Theme:
     bands: tuple[Band, ...]
     tones: Mapping[str, tuple[Color, ...]] = field(default_factory=dict)
     families_at: tuple[Place, ...] = ()
+    logo: tuple[Path, ...] = ()
+    brand: str = ""
+    series: str = ""
+    names: tuple[tuple[str, str], ...] = ()
+    bases: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     def margin(self, size: str) -> Margins:
         return self.margins.get(size, self.margins.get("default", Margins()))

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from cardnews.adaptation import Condition
 from cardnews.adaptreader import read_condition
-from cardnews.assets import shown_name
+from cardnews.assets import Library, as_spelled, is_inside
 from cardnews.boxreader import read_adaptations, read_box
 from cardnews.boxtree import Box
-from cardnews.color import Color, is_color, luminance, mix, parse_color
+from cardnews.color import Color, contrast, is_color, luminance, mix, parse_color
 from cardnews.errors import CardnewsError, Place
 from cardnews.geometry import Insets
+from cardnews.oklab import readable
 from cardnews.schema import Checker, items_of, same
 from cardnews.source.nodes import Mapping as MappingNode
-from cardnews.source.nodes import Node, Scalar, read_nodes
-from cardnews.source.text import read_source
+from cardnews.source.nodes import Node, Scalar
 from cardnews.theme import Band, Ground, Margins, Marks, Role, Surface, Theme
+from cardnews.themetree import read_theme_tree
 
 _THEME_KEYS = (
     "names",
@@ -35,26 +36,26 @@ _THEME_KEYS = (
     "sizes",
     "chrome",
     "tones",
+    "logo",
+    "brand",
 )
+LEAST = 4.5  # contrast of text with its ground (WCAG 2.2, AA)
 _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 # Color roles that a ground need not name: so much of its text color mixed into its fill.
-_DERIVED = {
+DERIVED = {
     **{"half": 0.5, "quiet": 0.68, "edge": 0.28, "track": 0.18, "line": 0.28, "tint": 0.1, "cell": 0.07},
     **{"data-1": 0.55, "data-2": 0.36, "data-3": 0.24, "data-4": 0.16},
 }
 
 
-def read_theme(path: Path) -> Theme:
-    """Read one theme file; CardnewsError with all its mistakes."""
-    shown = shown_name(path)
-    source, findings = read_source(path, shown)
-    node, more = read_nodes(source, shown)
-    checker = Checker([*findings, *more])
+def read_theme(path: Path, library: Library | None = None) -> Theme:
+    """Read one theme file, with the themes of `library` that it extends; CardnewsError with all its mistakes."""
+    node, checker, bases = read_theme_tree(path, library)
     theme = _Reader(checker).theme(node, path.stem) if node is not None else None
     errors = [item for item in checker.findings if item.severity == "error"]
     if errors or theme is None:
         raise CardnewsError(errors or checker.findings)
-    return theme
+    return replace(theme, bases=tuple(base.stem for base in bases), findings=tuple(checker.findings))
 
 
 class _Reader:
@@ -63,6 +64,8 @@ class _Reader:
     def __init__(self, checker: Checker) -> None:
         self.checker = checker
         self.colors: dict[str, Color] = {}
+        self.places: dict[str, Place] = {}
+        self.own = ""
 
     def theme(self, node: Node, name: str) -> Theme | None:
         entries = self.checker.entries(node, same(_THEME_KEYS), "theme")
@@ -75,6 +78,8 @@ class _Reader:
         for key, value in part("colors").items():
             if (color := self.color(value)) is not None:
                 self.colors[key] = color
+                self.places[key] = value.at
+        self.own = node.at.path
         art = {key: color for key, value in part("art").items() if (color := self.color(value)) is not None}
         grounds = {key: self.ground(key, value, art) for key, value in part("grounds").items()}
         rhythm = part("rhythm")
@@ -110,6 +115,10 @@ class _Reader:
             surfaces={key: self.surface(value) for key, value in part("surfaces").items()},
             margins={"default": default, **{key: self.margins(value, default) for key, value in sizes.items()}},
             bands=tuple(self.band(key, value) for key, value in part("chrome").items()),
+            names=tuple((key, self.words(part("names"), key)) for key in part("names")),
+            logo=self.logo(entries["logo"].value) if "logo" in entries else (),
+            brand=self.words(part("brand"), "name"),
+            series=self.words(part("brand"), "series"),
             tones=self.tones(part("tones"), tuple(grounds.values())),
             families_at=tuple(place for _, place in families),
         )
@@ -147,10 +156,56 @@ class _Reader:
             if needed not in colors:
                 self.checker.report("missing-key", node.at, name=needed)
         if "fill" in colors and "text" in colors:
-            derived = {role: mix(colors["text"], colors["fill"], share) for role, share in _DERIVED.items()}
+            self.mend(name, colors, values, node.at)
+            derived = {role: mix(colors["text"], colors["fill"], share) for role, share in DERIVED.items()}
             key = {"data-key": colors.get("accent", colors["text"])}
             colors = {**derived, **key, **colors}
         return Ground(name, {**self.colors, **colors}, {**self.colors, **art, **colors, **painted})
+
+    def mend(self, name: str, colors: dict[str, Color], values: Mapping[str, Node], place: Place) -> None:
+        """Colors that cannot be read on the ground's fill (WCAG 2.2, 1.4.3) give way to the nearest that can."""
+        for role in ("text", "muted", "accent"):
+            if role not in colors:
+                continue
+            found = readable(colors[role], colors["fill"], LEAST)
+            at = self.said_at((values.get("fill"), values.get(role)), place)
+            ratio = f"{contrast(colors[role], colors['fill']):.1f}"
+            told = {"ground": name, "role": role, "color": colors[role].hex, "fill": colors["fill"].hex}
+            if found is None:
+                self.checker.report("theme-unreadable", at, **told, ratio=ratio, least=f"{LEAST:g}")
+            elif found != colors[role]:
+                self.checker.report("theme-contrast", at, **told, ratio=ratio, least=f"{LEAST:g}", other=found.hex)
+                colors[role] = found
+
+    def said_at(self, nodes: Iterable[Node | None], place: Place) -> Place:
+        """Where this theme's own file says one of the colors, rather than one that it extends."""
+        told = [node for node in nodes if node is not None]
+        named = (self.places.get(node.text) for node in told if isinstance(node, Scalar))
+        places = [*(one for one in named if one is not None), *(node.at for node in told), place]
+        return next((one for one in places if one.path == self.own), places[0])
+
+    def words(self, values: Mapping[str, Node], key: str) -> str:
+        return (self.checker.text(values[key], key) or "").strip() if key in values else ""
+
+    def logo(self, node: Node) -> tuple[Path, ...]:
+        """The files of a logo for light and for dark grounds, beside the theme's own file."""
+        told = self.mapping(node, "logo") if isinstance(node, MappingNode) else {"light": node}
+        for key in told:
+            if key not in ("light", "dark"):
+                self.checker.unknown("unknown-key", told[key].at, key, ("light", "dark"))
+        files: dict[str, Path] = {}
+        for key, value in told.items():
+            name = self.checker.text(value, "logo") or ""
+            folder = Path(value.at.path).parent
+            path = as_spelled(folder, name)
+            if not is_inside(path, folder.parent):
+                self.checker.report("outside-folder", value.at, name=name)
+            elif not path.is_file():
+                self.checker.report("missing-image-none", value.at, name=name)
+            else:
+                files[key] = path
+        light, dark = files.get("light") or files.get("dark"), files.get("dark") or files.get("light")
+        return (light, dark) if light is not None and dark is not None else ()
 
     def role(self, name: str, node: Node) -> Role:
         values = self.mapping(node, name)

@@ -44,6 +44,21 @@ def test_shipped_files_are_found_without_a_folder_and_with_one(tmp_path: Path) -
     assert Library().find("layout", "cover") == Library(tmp_path).find("layout", "cover") is not None
 
 
+def test_a_shipped_layout_has_its_arrangement_in_a_theme_wherever_it_is_tried_from() -> None:
+    cover = Library().find("layout", "cover")
+    assert cover is not None
+    arranged = Library().variant("cover", "bold", cover)
+    assert arranged == cover.parent / "themes" / "bold" / "cover.yaml"
+    assert Library(cover.parent.parent).variant("cover", "bold", cover) == arranged
+
+
+def test_a_shipped_theme_does_not_arrange_a_layout_of_the_authors(tmp_path: Path) -> None:
+    own = tmp_path / "layouts" / "cover.yaml"
+    own.parent.mkdir()
+    own.write_text("body: {column: []}", "utf-8")
+    assert Library(tmp_path).variant("cover", "bold", own) is None
+
+
 # -- the user's folder ---------------------------------------------------------------------------------------------
 
 
@@ -157,3 +172,17 @@ def test_a_folder_may_be_spelled_apart_too(tmp_path: Path) -> None:
     (folder / f"{normalize('NFD', NAME)}.png").write_bytes(b"")
     assert as_spelled(tmp_path, f"그림/{NAME}.png").is_file()
     assert as_spelled(tmp_path, "그림/없음.png") == tmp_path / "그림" / "없음.png"
+
+
+def test_a_theme_arranges_shipped_layouts_wherever_the_script_lies(tmp_path: Path) -> None:
+    shelf = Shelf()
+    theme, layout = shelf.theme("data"), shelf.layout("list")
+    assert theme is not None and layout is not None
+    arranged = layout.path.parent / "themes" / "data" / "list.yaml"
+    for folder in (None, tmp_path, layout.path.parent.parent):
+        assert Library(folder).variant("list", "data", layout.path) == arranged
+
+
+def test_a_shipped_theme_leaves_layouts_of_the_authors_alone(tmp_path: Path) -> None:
+    own = tmp_path / "layouts" / "list.yaml"
+    assert Library(tmp_path).variant("list", "data", own) is None

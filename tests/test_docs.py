@@ -18,6 +18,7 @@ from PIL import Image, ImageChops
 from cardnews import render
 from cardnews.errors import Language
 from cardnews.layoutlist import find_layout
+from cardnews.library import Shelf
 from cardnews.script import SIZES
 from docparts import (
     GALLERY,
@@ -125,6 +126,31 @@ def test_the_script_of_the_readme_renders(language: Language, tmp_path: Path) ->
     report = render(script)
     assert [finding.format() for finding in report.findings if finding.severity != "info"] == []
     assert len(report.cards) == 4 * 3
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_slides_of_the_readme_render(language: Language, tmp_path: Path) -> None:
+    """Every block of slides, with a picture for each that it names."""
+    blocks = re.findall(r"```yaml\n(  - .*?)```", READMES[language].read_text("utf-8"), re.DOTALL)
+    assert len(blocks) >= 3
+    script = tmp_path / "script.yaml"
+    script.write_text("slides:\n" + "".join(blocks), "utf-8")
+    (tmp_path / "photos").mkdir()
+    for name in re.findall(r"photos/[\w.]+", "".join(blocks)):
+        Image.new("RGB", (1600, 1600), "gray").save(tmp_path / name)
+    report = render(script, sizes=["portrait", "square", "story"])
+    told = [finding.format() for finding in report.findings if finding.severity != "info"]
+    assert told == []
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_theme_of_the_readme_can_be_read(language: Language, tmp_path: Path) -> None:
+    (block,) = re.findall(r"```yaml\n(extends: hope\n.*?)```", READMES[language].read_text("utf-8"), re.DOTALL)
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "ourcity.yaml").write_text(block, "utf-8")
+    (tmp_path / "themes" / "ourcity-logo.svg").write_bytes((ROOT / "layouts" / "art" / "mark.svg").read_bytes())
+    theme = Shelf(tmp_path).theme("ourcity")
+    assert theme is not None and theme.bases == ("hope",) and theme.logo and theme.brand == "우리시청"
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

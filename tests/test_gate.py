@@ -205,4 +205,5 @@ def test_contrast_is_the_same_whether_it_is_read_off_or_painted(name: str) -> No
                 compared += 1
                 painted = weakest(ink, behind)
                 assert abs(ratio - painted) < 0.3 or min(ratio, painted) > 4.5, (ink.run.text, ratio, painted)
-    assert compared
+    # Where a photograph fills the card, all of them are painted.
+    assert compared or name in ("photo", "picture")

@@ -15,16 +15,16 @@ RANKS = (
     "preview gate",
     "batch",
     "draft tidy jsonschema samples layoutlist gallery",
-    "render inspection arguments check fontlist fontcheck",
+    "render inspection arguments check brandkit fontlist fontcheck",
     "export paint",
     "compose",
     "text",
     "reader slidereader settingreader imagereader includereader amountreader fields script values "
-    "library themereader theme layout extension suits boxreader boxtree "
+    "library themereader theme layout extension themetree suits boxreader boxtree "
     "adaptreader adaptation drawing logos svg",
     "schema diagnostics",
     "source",
-    "errors messages keyboard geometry color assets amount",
+    "errors messages keyboard geometry color oklab assets amount",
 )
 RANK = {room: rank for rank, rooms in enumerate(RANKS) for room in rooms.split()}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -60,7 +60,19 @@ _MOST_NAMES = 50  # in one text with commas
 # Sentences of the command line, which are no findings.
 _WORDS = (
     *("gate-", "help-", "card-made", "cards-", "checked-", "explain-", "severity-", "usage-", "step-", "preview-"),
-    *("took", "notes-hidden", "fmt-done", "fmt-tidy", "fmt-unread", "fmt-would", "schema-written", "draft-made"),
+    *(
+        "themes-",
+        "theme-made",
+        "layouts-",
+        "took",
+        "notes-hidden",
+        "fmt-done",
+        "fmt-tidy",
+        "fmt-unread",
+        "fmt-would",
+        "schema-written",
+        "draft-made",
+    ),
 )
 _FONT_FINDINGS = ("fonts-empty", "fonts-too-many")  # of the many sentences that `cardnews fonts` has
 

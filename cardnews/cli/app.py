@@ -23,6 +23,7 @@ from cardnews.cli.options import add_common
 from cardnews.cli.preview import preview_command
 from cardnews.cli.render import render_command
 from cardnews.cli.schema import schema_command
+from cardnews.cli.themes import themes_command
 from cardnews.cli.usage import localize, told
 from cardnews.errors import Language
 
@@ -37,6 +38,7 @@ COMMANDS = (
     schema_command,
     layouts_command,
     gallery_command,
+    themes_command,
     fonts_command,
     completion_command,
 )

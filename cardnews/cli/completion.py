@@ -14,6 +14,8 @@ def completion_command(language: Language) -> click.Command:
     """The command with its help in `language`."""
     return click.Command(
         "completion",
+        # Asked for once, when one sets up a shell; the help of the group keeps its screen for daily work.
+        hidden=True,
         callback=_completion,
         help=f"{words('help-completion', language)}\n\n"
         f"\b\n{words('help-examples', language)}\n"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from cardnews.boxtree import CONTAINERS, Box, Length, patch_tree
+from cardnews.color import luminance
 from cardnews.compose.bind_text import TextBinder
 from cardnews.compose.conditions import holds
 from cardnews.compose.node import ArtContent, Node, Scope
@@ -16,6 +17,7 @@ from cardnews.compose.repeat import amount_of, item_scopes, items_in, parts_of, 
 from cardnews.drawing import Drawing
 from cardnews.errors import Place
 from cardnews.fields import FieldReader
+from cardnews.geometry import Insets
 from cardnews.layout import Layout
 from cardnews.library import Shelf
 from cardnews.schema import Checker
@@ -26,6 +28,9 @@ from cardnews.theme import Ground, Surface, Theme
 from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, TextValue, Value
 
 MAX_DOTS = 200
+MARK = "mark"  # the art that a brand's logo takes the place of
+_PLATE = Surface(fill="text", radius=(0.8,), pad=Insets(0.5, 0.7, 0.5, 0.7))
+_DARK = 0.18  # luminance; where black and white are equally far away
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,18 +151,26 @@ class Context:
 
     @staticmethod
     def _dots(node: Node, scope: Scope) -> Node | None:
-        """As many dots as there are in all, those of the part in the key color."""
+        """As many dots as there are in all: those of the part in the key color, the others in the box's."""
         value = scope.get(node.box.source)
         fields = value.fields if isinstance(value, GroupValue) else {}
         part, whole = (round(amount_of(fields.get(name)) or 0) for name in ("part", "whole"))
         if not 0 < whole <= MAX_DOTS:
             return None
         part = min(max(part, 0), whole)
-        key, rest = (node.ground.color(name) or node.ground.colors["text"] for name in ("data-key", "data-1"))
+        key, rest = (
+            node.ground.color(name) or node.ground.colors["text"] for name in ("data-key", node.box.color or "data-1")
+        )
         return replace(node, parts=((float(part), key), (float(whole - part), rest)))
 
     def _art(self, node: Node, scope: Scope) -> Node | None:
         value = scope.get(node.box.source)
+        if node.box.source == MARK and self.theme.logo:
+            dark = luminance(node.ground.colors["fill"]) < _DARK
+            box = replace(node.box, kind="logos", width=None)
+            # A logo that nobody made for dark grounds stands on a light plate there.
+            plate = _PLATE if dark and len(set(self.theme.logo)) == 1 else None
+            return replace(node, box=box, surface=plate, images=(ImageValue(self.theme.logo[dark]),))
         if not isinstance(value, ArtValue):
             # A scene names its pieces directly; `words` hand fields of the slide or literals to a nested scene.
             if value is not None or "." in node.box.source:

@@ -68,11 +68,12 @@ class TextBinder:
         heavy = max(weight, strong_weight)
         # A family that the script asks for is for every text.
         asked = self.context.families != self.context.theme.families
-        families = (role.family, *self.context.families) if role.family and not asked else self.context.families
+        own = role.family if not asked else ""
+        families = (own, *self.context.families) if own else self.context.families
         fonts = self.context.book.chain(families, weight)
         strong = self.context.book.chain(families, heavy)
         features = ("tnum",) if box.numerals == "tabular" else ()
-        face = Face(fonts, strong, features, (weight, heavy))
+        face = Face(fonts, strong, features, (self._had(own, weight), self._had(own, heavy)))
         key = (marked.text, marked.spans, families, weight, strong_weight, features)
         paragraphs = self.context.texts.get(key)
         if paragraphs is None:
@@ -81,6 +82,10 @@ class TextBinder:
         nominal_size = box.size or role.size
         group = f"{self.context.layout}:{box.series or box.same or box.id or node.path}:{role.name}:{nominal_size:g}"
         fit = box.fit if value.lines is None else replace(box.fit, lines=value.lines, least=value.lines)
+        broken = len(paragraphs.marked.text.strip().split("\n"))
+        if fit.lines is not None and not fit.shorten and broken > fit.lines and box.kind == "text" and not value.plain:
+            # The author's own line breaks are honored; the height of the box decides what size that leaves.
+            fit = replace(fit, lines=broken)
         if value.alone:
             group += f":{value.place.line}:{value.place.column}"
         ladder, nominal = self._ladder(box, role, node.u, self.context.grows(group))
@@ -88,6 +93,11 @@ class TextBinder:
             value, paragraphs, ladder, nominal, face, mode, fit, group, role.name, color, role.measure
         )
         return replace(node, text=content)
+
+    def _had(self, family: str, weight: float) -> float:
+        """The weight that a role's own family has for `weight`: its theme knows that a poster face has but one."""
+        files = self.context.book.named(family) if family else ()
+        return min((file.nearest(weight) for file in files), key=lambda had: abs(had - weight), default=weight)
 
     def _ladder(self, box: Box, role: Role, u: float, grows: bool) -> tuple[tuple[Step, ...], int]:
         """Sizes to try in order: growth, the role's steps down to its floor, then the roles below it (design.md)."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from cardnews.compose.boxes import Placed
 from cardnews.compose.emit_text import color_of
 from cardnews.compose.frame import Item, Logo, Sector, Shape
-from cardnews.compose.measure import DOT, dot_pitch, dot_rows
+from cardnews.compose.measure import DOT, dot_pitch, dot_rows, logo_extent
 from cardnews.geometry import Rect
 
-_GAP = 1.2  # degrees between the parts of a ring: .6 on either side (design.md, 6)
-# Logos of one area look equally large, whatever their shape; none is taller than its row or wider than this.
-_LOGO_AREA, _WIDEST = 1.6, 3.6
+_GAP = 1.2  # degrees between the parts of a ring, where the box says nothing: .6 on either side (design.md, 6)
 
 
 def _bar(placed: Placed) -> Iterator[Item]:
@@ -45,7 +42,7 @@ def _donut(placed: Placed) -> Iterator[Item]:
     at = 0.0
     for share, color in shown:
         sweep = 360 * share
-        gap = min(_GAP, sweep / 2) if len(shown) > 1 else 0.0
+        gap = min(node.box.gap or _GAP, sweep / 2) if len(shown) > 1 else 0.0
         yield Sector(rect.center, radius, inner, at + gap / 2, sweep - gap, color)
         at += sweep
 
@@ -67,12 +64,10 @@ def _dots(placed: Placed) -> Iterator[Item]:
 
 def _logos(placed: Placed) -> Iterator[Item]:
     """Logos of equal optical size in one row, each in the middle of its height."""
-    from cardnews.logos import logo_ratio
-
     node = placed.node
     rect = placed.rect.inset(node.pad)
     gap = node.box.gap * node.u
-    extents = [_logo_extent(logo_ratio(image.path), rect.height) for image in node.images]
+    extents = [logo_extent(image, rect.height) for image in node.images]
     total = sum(width for width, _ in extents) + gap * (len(extents) - 1)
     scale = min(1.0, rect.width / total) if total else 1.0
     align = {"center": 0.5, "right": 1.0}.get(node.box.horizontal, 0.0)
@@ -81,12 +76,6 @@ def _logos(placed: Placed) -> Iterator[Item]:
         y = rect.y + (rect.height - height * scale) / 2
         yield Logo(image.path, Rect(x, y, width * scale, height * scale))
         x += (width + gap) * scale
-
-
-def _logo_extent(ratio: float, most: float) -> tuple[float, float]:
-    """Width and height in px of a mark of this shape, for a row `most` px tall."""
-    height = min(most, math.sqrt(_LOGO_AREA * most * most / ratio), _WIDEST * most / ratio)
-    return height * ratio, height
 
 
 DATA: Mapping[str, Callable[[Placed], Iterator[Item]]] = {

@@ -23,10 +23,14 @@ def color_of(node: Node, role: str) -> Color:
 def highlighted(node: Node, color: Color, least: float) -> tuple[Color, Color]:
     """The colors of highlighted words and of the bar under them, both of which the words are read against.
 
-    The ground's own highlight where words of `color`, or of the ground's text color, have the contrast `least` to it;
-    else, as on a pill, as much of the words' color in what lies behind them as leaves them that contrast.
+    The ground's own highlight where words of `color`, or of the ground's text color, have the contrast `least` to it,
+    or those of the color `marked` of a ground whose bars stand behind whole letters; else, as on a pill, as much of the
+    words' color in what lies behind them as leaves them that contrast.
     """
     bar, behind = color_of(node, "highlight"), _behind(node)
+    marked = node.ground.color("marked")
+    if marked is not None and bar != behind and contrast(marked, bar) >= least:
+        return marked, bar
     for letters in (color, color_of(node, "text")):
         if contrast(letters, bar) >= least and contrast(letters, behind) >= least:
             return letters, bar

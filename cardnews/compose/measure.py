@@ -9,9 +9,12 @@ from cardnews.boxtree import Length
 from cardnews.compose.fitting import EPSILON, TextSetter
 from cardnews.compose.node import Node
 from cardnews.text.fit import one_line_width
+from cardnews.values import ImageValue
 
 MOST_FRAMES = 12  # segments or frames; more cards are shown as a bar (design.md, 5)
 _BAR = 11.0  # u
+# Logos of one area look equally large, whatever their shape; none is taller than its row or wider than this.
+_LOGO_AREA, _WIDEST = 1.6, 3.6
 FEWEST_DOTS, MOST_DOTS = 10, 25  # in a row of dots that is not the only one; in any row
 WIDEST_PITCH = 7.6  # u from one dot to the next
 DOT = 0.76  # of that distance
@@ -59,6 +62,10 @@ class Measurer(TextSetter):
             width = max((line.width for line in fitted.lines), default=0.0) if fitted is not None else available
             wanted = min(one_line_width(node.text.paragraphs, self.first_step(node)), available - pad.horizontal)
             content = wanted if fitted is not None and len(fitted.lines) == 1 else width
+        elif node.images:
+            tall = self.resolve(box.height, 0.0, node.u) or node.u
+            gaps = box.gap * node.u * (len(node.images) - 1)
+            content = sum(logo_extent(image, tall)[0] for image in node.images) + gaps
         elif node.box.kind == "frames":
             total, side = node.parts[1][0], self.resolve(box.height, 0.0, node.u) or node.u
             gap = (box.gap or 1.0) * node.u
@@ -189,6 +196,16 @@ def dot_rows(node: Node) -> tuple[int, int]:
 def dot_pitch(node: Node, width: float) -> float:
     """The px from one dot to the next: the first and the last touch the edges, but a few dots stay dots."""
     return min(width / (dot_rows(node)[1] - 1 + DOT), WIDEST_PITCH * node.u)
+
+
+def logo_extent(image: ImageValue, most: float) -> tuple[float, float]:
+    """Width and height in px of a logo's mark, for a row `most` px tall."""
+    # Reads pictures, which few scripts need for composing.
+    from cardnews.logos import logo_ratio
+
+    ratio = logo_ratio(image.path)
+    height = min(most, math.sqrt(_LOGO_AREA * most * most / ratio), _WIDEST * most / ratio)
+    return height * ratio, height
 
 
 def placed_box(node: Node) -> tuple[float, float, float, float]:

@@ -95,10 +95,13 @@ def _wide_findings(slide: Slide, text: Placed) -> Iterator[Finding]:
         return  # what is as wide as its words has given nothing for them
     width = text.rect.inset(text.node.pad).width
     offset, word = paragraphs.widest_word(step)
-    if step.tracking < content.ladder[fitted.rung].tracking:
+    tighter = step.tracking < content.ladder[fitted.rung].tracking
+    if tighter:
         amount = f"{content.ladder[fitted.rung].tracking - step.tracking:.3f}".rstrip("0")
         yield _about("eojeol-tightened", slide, text, offset, word=word, amount=amount, size=f"{step.size:.0f}")
-    if fitted.rung > content.nominal:
+    # A box that is as wide as its words is no line that they had to fit.
+    hugged = not tighter and width < paragraphs.widest(step) + 1
+    if fitted.rung > content.nominal and not hugged:
         larger = content.ladder[fitted.rung - 1]
         if paragraphs.widest(larger) > width and tightened(paragraphs, larger, width) is None:
             sizes = {"size": f"{step.size:.0f}", "larger": f"{larger.size:.0f}"}

@@ -188,6 +188,7 @@ class _Composer:
         if theme.name in self.themes:
             return
         self.themes.add(theme.name)
+        findings.extend(theme.findings)
         findings.extend(unknown_families(theme, self.typefaces.book))
 
     def _asked_at(self, theme: Theme) -> Place:
@@ -284,7 +285,7 @@ class _Composer:
         for band in self._bands(job):
             if band is None:
                 continue
-            fields = {**job.fields, **self._band_fields(job.plan)}
+            fields = {**job.fields, **self._band_fields(job.plan, job.theme)}
             area = band_area(self.canvas, job.theme.margin(self.size.kind), self.size.u, band)
             context = self._context(job, f"theme {job.theme.name}")
             on = ground_under(solution.placed, area) or (ground if band.name == "bottom" else job.ground)
@@ -313,10 +314,10 @@ class _Composer:
         )
         return frame, findings
 
-    def _band_fields(self, plan: CardPlan) -> dict[str, Value]:
+    def _band_fields(self, plan: CardPlan, theme: Theme) -> dict[str, Value]:
         words = {
-            "brand": self.script.brand,
-            "series": self.script.series,
+            "brand": self.script.brand or theme.brand,
+            "series": self.script.series or theme.series,
             "deck": self.script.title,
             "page": str(plan.number),
             "total": f"/ {plan.total}",

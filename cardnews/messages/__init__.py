@@ -19,6 +19,7 @@ from cardnews.messages.previewing import PREVIEW
 from cardnews.messages.reading import READER
 from cardnews.messages.rendering import RENDER
 from cardnews.messages.scripts import SCRIPT
+from cardnews.messages.theming import THEMING
 from cardnews.messages.typefaces import FONTS
 
 MESSAGES: dict[str, Message] = {
@@ -35,6 +36,7 @@ MESSAGES: dict[str, Message] = {
     **FONTS,
     **PREVIEW,
     **GATE,
+    **THEMING,
 }
 
 # Words that messages are filled with where a value is a kind of thing rather than the author's own words.

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 import uharfbuzz as hb
 from PIL import Image
 
+from cardnews.assets import Stamp, stamp_of
 from cardnews.color import Color
 from cardnews.compose.frame import (
     Art,
@@ -54,6 +56,7 @@ class Painter:
         self._sources: dict[str, FontSource] = {}
         self._raster = Rasterizer()
         self._drawings: dict[tuple[str, str, int, int, int], Image.Image] = {}
+        self._marks: dict[tuple[Path, Stamp, int, int], Image.Image] = {}
         self._canvas = Image.new("RGB", (1, 1))
 
     def paint(self, frame: Frame) -> Image.Image:
@@ -239,8 +242,12 @@ class Painter:
         rect = logo.rect
         scale = min(rect.width / mark.width, rect.height / mark.height)
         width, height = max(1, round(mark.width * scale)), max(1, round(mark.height * scale))
-        # Pillow weighs colors by their coverage only where alpha is multiplied in.
-        small = mark.convert("RGBa").resize((width, height), Image.Resampling.LANCZOS).convert("RGBA")
+        key = (logo.path, stamp_of(logo.path), width, height)
+        if key not in self._marks:
+            # Pillow weighs colors by their coverage only where alpha is multiplied in.
+            small = mark.convert("RGBa").resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+            self._marks[key] = small.convert("RGBA")
+        small = self._marks[key]
         x, y = round(rect.center[0] - width / 2), round(rect.center[1] - height / 2)
         self._canvas.paste(small, (x, y), small)
 

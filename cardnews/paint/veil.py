@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PIL import Image
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from PIL import Image, ImageChops
 
 from cardnews.compose.frame import Veil
 from cardnews.geometry import Rect
@@ -24,34 +27,40 @@ def draw_veil(canvas: Image.Image, veil: Veil) -> None:
     areas = [_inside(text.rect, canvas.size) for text in veil.texts]
     texts = [(area, text.color, text.least) for area, text in zip(areas, veil.texts, strict=True) if area is not None]
     under = [canvas.crop(area).reduce(2) for area, _, _ in texts]
-    span = (min(area[1] for area, _, _ in texts), max(area[3] for area, _, _ in texts)) if texts else None
-    column = _column(veil, box, 0.0, span)
-    for step in range(1, _STEPS + 1):
-        if all(
-            contrast_on(color, _veiled(picture, veil, column, box, area)) >= least + _SPARE
+    own, more = _columns(veil, box, texts)
+
+    def column(step: int) -> Image.Image:
+        """The coverage, 0 to 255, row by row, with so many steps of strength beside the texts."""
+        return ImageChops.lighter(own, more.point([round(value * step / _STEPS) for value in range(256)]))
+
+    def reads(step: int) -> bool:
+        tried = column(step)
+        return all(
+            contrast_on(color, _veiled(picture, veil, tried, box, area)) >= least + _SPARE
             for picture, (area, color, least) in zip(under, texts, strict=True)
-        ):
-            break
-        column = _column(veil, box, step / _STEPS, span)
-    mask = Image.frombytes("L", (1, len(column)), bytes(column)).resize((box[2] - box[0], len(column)))
-    canvas.paste(tuple(veil.color), box, mask)
+        )
+
+    # A thicker veil never makes a text harder to read: the least strength that does is found by halving.
+    step = bisect_left(range(_STEPS), True, key=reads)
+    canvas.paste(tuple(veil.color), box, column(step).resize((box[2] - box[0], box[3] - box[1])))
 
 
-def _column(veil: Veil, box: Area, strength: float, span: tuple[int, int] | None) -> list[int]:
-    """The veil's coverage, 0 to 255, row by row: its own gradient, or `strength` beside the texts where that is more.
+def _columns(veil: Veil, box: Area, texts: Sequence[tuple[Area, object, float]]) -> tuple[Image.Image, Image.Image]:
+    """The veil's own gradient, and where it may be thicker for the texts, each one px wide and as tall as the veil.
 
-    The strength fades in before the first text, seen from the gradient's thin end, and holds to its thick end.
+    What is added fades in before the first text, seen from the gradient's thin end, and holds to its thick end.
     """
     height = box[3] - box[1]
     down = veil.solid >= veil.start
-    alphas: list[int] = []
-    for row in range(height):
-        alpha = _eased(((row + 0.5) / height - veil.start) / ((veil.solid - veil.start) or 1e-6))
-        if span is not None and strength:
-            before = box[1] + row - span[0] if down else span[1] - box[1] - row
-            alpha = max(alpha, strength * _eased(1 + before / (_FADE * height)))
-        alphas.append(round(255 * alpha))
-    return alphas
+    extent = (veil.solid - veil.start) or 1e-6
+    own = bytes(round(255 * _eased(((row + 0.5) / height - veil.start) / extent)) for row in range(height))
+    more = bytes(height)
+    if texts:
+        first = min(area[1] for area, _, _ in texts) - box[1]
+        last = max(area[3] for area, _, _ in texts) - box[1]
+        before = (row - first if down else last - row for row in range(height))
+        more = bytes(round(255 * _eased(1 + rows / (_FADE * height))) for rows in before)
+    return Image.frombytes("L", (1, height), own), Image.frombytes("L", (1, height), more)
 
 
 def _eased(share: float) -> float:
@@ -60,10 +69,12 @@ def _eased(share: float) -> float:
     return share * share * (3 - 2 * share)
 
 
-def _veiled(picture: Image.Image, veil: Veil, column: list[int], box: Area, area: Area) -> Image.Image:
+def _veiled(picture: Image.Image, veil: Veil, column: Image.Image, box: Area, area: Area) -> Image.Image:
     """What lies behind a text, under the veil."""
-    rows = [column[min(max(row - box[1], 0), len(column) - 1)] for row in range(area[1], area[3])]
-    mask = Image.frombytes("L", (1, len(rows)), bytes(rows)).resize(picture.size)
+    top, bottom = (min(max(row - box[1], 0), column.height) for row in (area[1], area[3]))
+    if top >= bottom:
+        return picture
+    mask = column.crop((0, top, 1, bottom)).resize(picture.size)
     return Image.composite(Image.new("RGB", picture.size, tuple(veil.color)), picture, mask)
 
 

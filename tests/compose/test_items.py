@@ -43,9 +43,9 @@ def test_who_spoke_first_is_known_by_the_name(compose: Compose, names: tuple[str
 
 def test_a_further_card_goes_on_with_who_and_which(compose: Compose) -> None:
     named = compose(LAYOUT.format(room=2, word="other"), items("갑", "갑", "을"))
-    assert (colors(named), colors(named, 2)) == (["green"], ["green", "blue"])
+    assert (colors(named), colors(named, 2)) == (["green", "green"], ["blue"])
     in_turn = compose(LAYOUT.format(room=2, word="even"), items("", "", ""))
-    assert (colors(in_turn), colors(in_turn, 2)) == (["green"], ["blue", "green"])
+    assert (colors(in_turn), colors(in_turn, 2)) == (["green", "blue"], ["green"])
 
 
 def test_number_is_a_field_of_the_slide_outside_of_items(compose: Compose) -> None:

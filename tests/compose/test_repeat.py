@@ -128,9 +128,9 @@ def test_a_ring_goes_around(compose: Compose) -> None:
     parts = "rows: [{head: 가, value: 50%}, {head: 나, value: 25%}, {head: 다, value: 25%}]"
     sectors = [item for item in compose(layout, parts).frame.items if isinstance(item, Sector)]
     assert [(round(one.start, 1), round(one.sweep, 1)) for one in sectors] == [
-        (0.3, 179.4),
-        (180.3, 89.4),
-        (270.3, 89.4),
+        (0.6, 178.8),
+        (180.6, 88.8),
+        (270.6, 88.8),
     ]
     assert {(one.center, one.outer, one.inner) for one in sectors} == {((450, 450), 450, 350)}
     assert len({one.color for one in sectors}) == 3
@@ -141,9 +141,25 @@ def test_dots_are_as_many_as_there_are(compose: Compose) -> None:
 fields: {dots: {type: group, of: {part: {type: text}, whole: {type: text}}}}
 body: {dots: dots, rows: 2}
 """
-    shapes = compose(layout, "dots: {part: 3, whole: 8}").shapes()
-    assert [shape[0] for shape in shapes].count("black") == 3 and len(shapes) == 8
+    shapes = compose(layout, "dots: {part: 3, whole: 20}").shapes()
+    assert [shape[0] for shape in shapes].count("black") == 3 and len(shapes) == 20
     assert len({shape[2] for shape in shapes}) == 2
+
+
+def test_dots_of_the_rest_have_the_color_of_their_box(compose: Compose) -> None:
+    layout = """
+fields: {dots: {type: group, of: {part: {type: text}, whole: {type: text}}}}
+body: {dots: dots, rows: 1, color: red}
+"""
+    colors = [shape[0] for shape in compose(layout, "dots: {part: 3, whole: 8}").shapes()]
+    assert colors == ["black"] * 3 + ["red"] * 5
+
+
+def test_the_parts_of_a_ring_stand_as_far_apart_as_its_box_says(compose: Compose) -> None:
+    layout = FIELDS + "body: {donut: rows.value, key: [largest item.value], line: 10, gap: 4}"
+    parts = "rows: [{head: 가, value: 50%}, {head: 나, value: 50%}]"
+    sectors = [item for item in compose(layout, parts).frame.items if isinstance(item, Sector)]
+    assert [(one.start, one.sweep) for one in sectors] == [(2, 176), (182, 176)]
 
 
 def test_a_veil_knows_the_texts_it_must_make_readable(compose: Compose) -> None:

@@ -85,6 +85,15 @@ def test_a_highlight_bar_hugs_its_words(compose: Compose) -> None:
     assert result.frame.items.index(bar) < result.frame.items.index(runs(result)[0])
 
 
+def test_letters_on_a_highlight_may_have_a_color_of_their_own(compose: Compose) -> None:
+    found = compose(one("ground: dark"), "a: 가==나==다")
+    assert [(run.text, run.color.hex) for run in runs(found)] == [
+        ("가", "#FFFFFF"),
+        ("나", "#0000FF"),
+        ("다", "#FFFFFF"),
+    ]
+
+
 def test_a_highlight_over_two_lines_is_two_bars(compose: Compose) -> None:
     result = compose(one(), 'a: "==가나\\n다라==마"')
     bars = [item for item in result.frame.items if isinstance(item, Shape)]
@@ -311,3 +320,15 @@ def test_the_word_and_both_sizes_are_named(compose: Compose) -> None:
     (item,) = [item for item in result.findings if item.rule == "eojeol-wide"]
     assert {"word": "가" * 10, "size": "90", "larger": "100"}.items() <= dict(item.values).items()
     assert (item.place.line, item.place.column) == (3, 33)
+
+
+def test_a_box_as_wide_as_its_words_asks_for_no_shorter_ones(compose: Compose) -> None:
+    """What is too tall makes texts smaller, and a text in a row is then as wide as that."""
+    layout = (
+        "fields: {a: {}, b: {}}\n"
+        "body: {column: [{row: [{text: a, id: a, role: body, fit: {lines: 1}}]}, {text: b, id: b, role: body}]}\n"
+    )
+    result = compose(layout, f"a: 가나, b: {' '.join(['가나다라마바사아'] * 8)}")
+    sizes = {slot.id: slot.size for slot in result.frame.slots}
+    assert sizes["a"] < 100
+    assert "eojeol-wide" not in result.rules

@@ -211,6 +211,12 @@ def test_weights_that_a_family_lacks(write_script: WriteScript, tmp_path: Path) 
     assert said(composed(write_script("font: Bom Batang", *SLIDES))) == []
 
 
+def test_a_family_of_one_weight_that_a_role_names_is_no_finding(write_script: WriteScript) -> None:
+    found = composed(write_script("theme: bold", *SLIDES))
+    assert "Black Han Sans 400" in {key for frame in found.frames for key in keys(frame)}
+    assert "font-weight" not in dict(said(found))
+
+
 def test_a_font_without_hangul_is_said_once(write_script: WriteScript, tmp_path: Path) -> None:
     put(tmp_path, "fonts/a.ttf", font(letters="ABCabc0123456789 "))
     found = composed(write_script("font: Bom Batang", *SLIDES))

@@ -14,7 +14,7 @@ fonts: {text: Cells}
 colors: {red: "#FF0000", green: "#00FF00", blue: "#0000FF", gray: "#808080", white: "#FFFFFF", black: "#000000"}
 grounds:
   light: {fill: white, text: black}
-  dark: {fill: black, text: white, accent: red}
+  dark: {fill: black, text: white, accent: red, marked: blue}
 rhythm: {order: [light, dark], repeat: never}
 ladder: [1, .9, .8, .7]
 roles:

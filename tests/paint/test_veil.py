@@ -8,7 +8,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from cardnews.color import Color
-from cardnews.compose.frame import Frame, Logo, Sector, Shape, Veil, Veiled
+from cardnews.compose.frame import Frame, GlyphRun, Logo, Sector, Shape, Veil, Veiled
+from cardnews.compose.veils import unveiled
 from cardnews.errors import CardnewsError
 from cardnews.geometry import Rect
 from cardnews.logos import logo_ratio, read_logo
@@ -78,3 +79,25 @@ def test_a_file_that_is_no_logo_is_told(tmp_path: Path) -> None:
     assert logo_ratio(tmp_path / "x.png") == 1.0
     with pytest.raises(CardnewsError):
         read_logo(tmp_path / "none.png")
+
+
+def run(y: float, count: int = 6) -> GlyphRun:
+    return GlyphRun("x", 20, WHITE, tuple((1, 10.0 + 18 * at, y) for at in range(count)), "x" * count)
+
+
+def test_a_veil_is_raised_for_every_few_letters_of_the_lines_on_it() -> None:
+    # A light spot behind the end of a line is no less light for the dark ground of its beginning.
+    veil = Veil(Rect(0, 0, 200, 200), BLACK, 0.5, 0.9)
+    upper = Veil(Rect(0, 0, 200, 200), BLACK, 0.2, -1)
+    pill = Shape(Rect(0, 160, 200, 30), BLACK)
+    items = unveiled((veil, upper, run(150), run(90), run(25), pill, run(180)), 200)
+    lower_texts, upper_texts = (item.texts for item in items[:2])  # type: ignore[union-attr]
+    # The line at 90 has no veil yet, but the lower one is about to begin; that on the pill needs none.
+    assert [(text.rect.x, round(text.rect.bottom)) for text in lower_texts] == [
+        (10, 153),
+        (82, 153),
+        (10, 93),
+        (82, 93),
+    ]
+    assert [round(text.rect.bottom) for text in upper_texts] == [28, 28]
+    assert unveiled((veil, run(40)), 200)[0] == veil

@@ -1,0 +1,66 @@
+"""Themes that extend another one, such as brand kits: the trees of both files as one.
+
+    extends: hope
+    names: {ko: 우리 구, en: Our district}
+    colors: {forest: "#0B3D91", sun: "#FFD23F"}     # by the names of the other theme
+    logo: logo.svg                                   # or {light: logo.svg, dark: logo-white.svg}
+    fonts: {text: 우리구체}
+    brand: {name: 우리구청, series: 함께 소식}         # what the footer says where a script says nothing
+
+Mappings are merged key by key; anything else, and each band of `chrome`, takes the place of the other theme's.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cardnews.assets import Library
+from cardnews.extension import chain_of
+from cardnews.schema import Checker
+from cardnews.source.nodes import Entry, Node
+from cardnews.source.nodes import Mapping as MappingNode
+
+# Parts whose values are mappings of their own, merged down to this depth.
+_DEPTHS = {
+    **dict.fromkeys(("colors", "fonts", "art", "tones", "chrome", "brand"), 1),
+    **dict.fromkeys(("roles", "surfaces", "sizes", "marks", "optics"), 2),
+    "grounds": 3,
+}
+
+
+def read_theme_tree(path: Path, library: Library | None) -> tuple[Node | None, Checker, tuple[Path, ...]]:
+    """The tree of the theme at `path` with all that it has from others, what there is to say about them, and the files
+    of those others."""
+    checker = Checker()
+    chain = chain_of(path, library, checker, "theme")
+    if not chain:
+        return None, checker, ()
+    tree = chain[-1][1]
+    for _, own in reversed(chain[:-1]):
+        if not isinstance(tree, MappingNode) or not isinstance(own, MappingNode):
+            return own, checker, ()  # its reader says what is wrong with a file that is no mapping
+        tree = _merged(tree, own)
+    return tree, checker, tuple(base for base, _ in chain[1:])
+
+
+def _merged(base: MappingNode, own: MappingNode) -> MappingNode:
+    found = {entry.key.text: entry for entry in base.entries if entry.key.text not in ("names", "extends")}
+    for entry in own.entries:
+        key = entry.key.text
+        if key == "extends":
+            continue
+        old = found.get(key)
+        found[key] = entry if old is None else Entry(entry.key, _deep(old.value, entry.value, _DEPTHS.get(key, 0)))
+    return MappingNode(tuple(found.values()), own.at)
+
+
+def _deep(base: Node, own: Node, depth: int) -> Node:
+    """`own` with the keys of `base` that it lacks, so many mappings deep."""
+    if depth <= 0 or not isinstance(base, MappingNode) or not isinstance(own, MappingNode):
+        return own
+    found = {entry.key.text: entry for entry in base.entries}
+    for entry in own.entries:
+        old = found.get(entry.key.text)
+        value = entry.value if old is None else _deep(old.value, entry.value, depth - 1)
+        found[entry.key.text] = Entry(entry.key, value)
+    return MappingNode(tuple(found.values()), own.at)

@@ -1,0 +1,146 @@
+"""Brand kits: themes that extend another, in an organization's color and with its logo, and readable on every card."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cardnews import gate, render
+from cardnews.brandkit import list_themes, new_theme
+from cardnews.color import Color, contrast, parse_color
+from cardnews.compose.frame import GlyphRun, Logo, Shape
+from cardnews.compose.series import compose_size
+from cardnews.errors import CardnewsError
+from cardnews.library import Shelf
+from cardnews.oklab import from_oklch, readable, to_oklch
+from cardnews.reader import load_script
+from cardnews.script import Size
+
+COLORS = st.tuples(*(st.integers(0, 255) for _ in range(3))).map(lambda channels: Color(*channels))
+BRANDS = ("#0A5BD3", "#C8102E", "#FFC400", "#0B7A3B", "#555555", "#FFFFFF", "#000000", "#7A1FA2")
+MARK = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><rect width="300" height="100" fill="#123"/></svg>'
+)
+SIZE = Size("portrait", 1080, 1350)
+SCRIPT = "theme: ours\nslides:\n  - 첫 문장\n  - {layout: statement, ground: forest, text: 둘째 문장}\n  - 셋째 문장\n"
+
+
+@given(COLORS)
+def test_oklch_gives_colors_back(color: Color) -> None:
+    assert from_oklch(to_oklch(color)) == color
+
+
+@given(COLORS, COLORS)
+def test_what_is_made_readable_can_be_read(color: Color, behind: Color) -> None:
+    found = readable(color, behind, 4.5)
+    assert found is not None and contrast(found, behind) >= 4.5
+    assert found == color or contrast(color, behind) < 4.5
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_every_text_of_a_new_theme_can_be_read(tmp_path: Path, brand: str) -> None:
+    new_theme("ours", color=brand, folder=tmp_path)
+    theme = Shelf(tmp_path).theme("ours")
+    assert theme is not None and theme.findings == () and theme.bases == ("hope",)
+    for ground in theme.grounds.values():
+        for role in ("text", "muted", "accent"):
+            if (color := ground.color(role)) is not None:
+                assert contrast(color, ground.colors["fill"]) >= 4.5, (ground.name, role)
+    assert parse_color(brand) in {theme.grounds[name].colors["fill"] for name in theme.order}
+
+
+@pytest.mark.parametrize("layout", ["cover", "stat", "compare", "quote"])
+def test_layouts_hold_in_a_new_theme(tmp_path: Path, layout: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    new_theme("ours", color="#0A5BD3", folder=tmp_path)
+    monkeypatch.setenv("CARDNEWS_HOME", str(tmp_path))
+    report = gate.test_layout(layout, theme="ours", sizes=["portrait", "wide"], kinds=["limit", "mixed"])
+    assert not report.failures, [item.message() for item in report.failures[:5]]
+
+
+def test_a_new_theme_is_short_and_carries_its_logo(tmp_path: Path) -> None:
+    (tmp_path / "mark.svg").write_text(MARK, "utf-8")
+    made = new_theme("ours", color="#0A5BD3", logo=tmp_path / "mark.svg", folder=tmp_path)
+    assert made.path == tmp_path / "themes" / "ours.yaml" and [path.name for path in made.logos] == ["ours-logo.svg"]
+    assert len(made.path.read_text("utf-8").splitlines()) <= 16
+    (tmp_path / "script.yaml").write_text(SCRIPT, "utf-8")
+    script = load_script(tmp_path / "script.yaml")
+    frames = compose_size(script, SIZE).frames
+    logos = [[item for item in frame.items if isinstance(item, Logo)] for frame in frames]
+    assert [len(found) for found in logos] == [1, 1, 1]
+    # The dark ground has no logo of its own: it lies on a plate there.
+    plates = [
+        [item for item in frame.items if isinstance(item, Shape) and item.rect.contains(found[0].rect)]
+        for frame, found in zip(frames, logos, strict=True)
+    ]
+    assert plates[1] and not plates[0] and not plates[2]
+    assert render(tmp_path / "script.yaml").ok
+
+
+def test_a_theme_may_change_a_little_of_another(tmp_path: Path) -> None:
+    folder = tmp_path / "themes"
+    folder.mkdir()
+    (folder / "ours.yaml").write_text(
+        "extends: hope\nnames: {ko: 우리, en: Ours}\ncolors: {sun: '#112244'}\nroles: {h1: {weight: 900}}\n"
+        "brand: {name: 우리구청, series: 함께 소식}\n",
+        "utf-8",
+    )
+    (tmp_path / "script.yaml").write_text(SCRIPT, "utf-8")
+    shelf = Shelf(tmp_path)
+    theme, base = shelf.theme("ours"), shelf.theme("hope")
+    assert theme is not None and base is not None
+    assert theme.roles["h1"].weight == 900 and theme.roles["h1"].size == base.roles["h1"].size
+    assert theme.grounds["sun"].colors["fill"] == Color(0x11, 0x22, 0x44)
+    # Ink cannot be read on that blue: the nearest color that can takes its place, and that is said once.
+    assert {item.rule for item in theme.findings} == {"theme-contrast"}
+    assert contrast(theme.grounds["sun"].colors["text"], theme.grounds["sun"].colors["fill"]) >= 4.5
+    composed = compose_size(load_script(tmp_path / "script.yaml", shelf), SIZE, shelf=shelf)
+    said = [item for item in composed.findings if item.rule == "theme-contrast"]
+    assert len(said) == len(theme.findings) and str(said[0].place.path).endswith("ours.yaml")
+    words = [item.text for frame in composed.frames for item in frame.items if isinstance(item, GlyphRun)]
+    assert "우리구청" in words and "함께 소식" in words
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("extends: hop\n", "unknown-theme"),
+        ("extends: ours\n", "extends-itself"),
+        ("extends: hope\nlogo: none.svg\n", "missing-image-none"),
+        ("extends: hope\nlogo: ../../../x.svg\n", "outside-folder"),
+        ("extends: hope\ncolors: {sun: blau}\n", "bad-color"),
+    ],
+)
+def test_mistakes_are_told(tmp_path: Path, text: str, rule: str) -> None:
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "ours.yaml").write_text(text, "utf-8")
+    with pytest.raises(CardnewsError) as raised:
+        Shelf(tmp_path).theme("ours")
+    assert rule in {item.rule for item in raised.value.findings}
+    assert rule in {item.rule for item in list_themes(tmp_path)[1]}
+
+
+@pytest.mark.parametrize(
+    ("given", "rule"),
+    [
+        ({"name": "a/b"}, "theme-name"),
+        ({"name": "x", "color": "blue"}, "bad-color"),
+        ({"name": "x", "base": "hop"}, "unknown-theme"),
+        ({"name": "x", "logo": "none.svg"}, "logo-missing"),
+    ],
+)
+def test_arguments_that_cannot_be_used(tmp_path: Path, given: dict[str, str], rule: str) -> None:
+    with pytest.raises(CardnewsError) as raised:
+        new_theme(given.pop("name"), folder=tmp_path, **given)
+    assert [item.rule for item in raised.value.findings] == [rule]
+    assert not (tmp_path / "themes").exists()
+
+
+def test_a_theme_that_is_there_is_not_written_over(tmp_path: Path) -> None:
+    path = new_theme("ours", folder=tmp_path).path
+    before = path.read_bytes()
+    with pytest.raises(CardnewsError):
+        new_theme("ours", color="#123456", folder=tmp_path)
+    assert path.read_bytes() == before
