@@ -175,7 +175,8 @@ class FieldReader:
         if scene is None:
             if self.checker.ask_at(name_node.at, self.shelf.drawing, name) is None:
                 if len(self.checker.findings) == said:
-                    self.checker.unknown("unknown-art", name_node.at, name, self.shelf.names("art"))
+                    known = (*self.shelf.names("art"), *(self.shelf.korean_names("art") if is_korean(name) else ()))
+                    self.checker.unknown("unknown-art", name_node.at, name, known)
                 return None
             if entries:
                 self.checker.report("drawing-takes-nothing", entries[0].key.at, name=entries[0].key.text, art=name)

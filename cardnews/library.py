@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
 from cardnews.assets import Kind, Library, Stamp, stamp_of
 from cardnews.drawing import Drawing, read_drawing
 from cardnews.errors import CardnewsError
 from cardnews.layout import Layout, read_layout
+from cardnews.schema import is_korean
 from cardnews.theme import Theme
 from cardnews.themereader import read_theme
 
@@ -24,6 +26,7 @@ class Shelf:
         self._drawings: dict[Path, Drawing] = {}
         self._found: dict[tuple[Kind, str], Path | None] = {}
         self._variants: dict[tuple[Path, str], Path | None] = {}
+        self._korean: dict[str, dict[str, str]] = {}
         self._stamps: dict[Path, Stamp] = {}
 
     def renewed(self) -> Shelf:
@@ -72,7 +75,8 @@ class Shelf:
                     yield found
 
     def theme(self, name: str) -> Theme | None:
-        path = self._find("theme", name)
+        """The theme of that name, or of what people call it (`희망`); CardnewsError where its file is broken."""
+        path = self._find("theme", name) or self._called("theme", name)
         if path is None:
             return None
         if path not in self._themes:
@@ -81,12 +85,12 @@ class Shelf:
 
     def scene(self, name: str) -> Layout | None:
         """The scene of that name: art that is composed of pieces and may take fields of its own."""
-        path = self._find("art", name)
+        path = self._find("art", name) or self._called("art", name)
         return self._read_layout(path) if path is not None and path.suffix == ".yaml" else None
 
     def drawing(self, name: str) -> Drawing | None:
         """The drawing of that name; CardnewsError where its file is broken or unsafe."""
-        path = self._find("art", name)
+        path = self._find("art", name) or self._called("art", name)
         if path is None or path.suffix != ".svg":
             return None
         if path not in self._drawings:
@@ -96,6 +100,34 @@ class Shelf:
 
     def names(self, kind: Kind) -> tuple[str, ...]:
         return self.library.names(kind)
+
+    def korean_names(self, kind: Literal["theme", "art"]) -> dict[str, str]:
+        """What people call the themes or the art in Korean, to the names that scripts know."""
+        if kind not in self._korean:
+            # Set first: asking for a file by its own name does not ask again.
+            found = self._korean[kind] = {}
+            for name in self.names(kind):
+                with suppress(CardnewsError):
+                    called = self._in_korean(kind, name)
+                    if called:
+                        found.setdefault(called, name)
+        return self._korean[kind]
+
+    def _in_korean(self, kind: Literal["theme", "art"], name: str) -> str:
+        if kind == "theme":
+            theme = self.theme(name)
+            return dict(theme.names).get("ko", "") if theme is not None else ""
+        if (scene := self.scene(name)) is not None:
+            return dict(scene.names).get("ko", "")
+        drawing = self.drawing(name)
+        return drawing.title.rpartition("/")[2].strip() if drawing is not None else ""
+
+    def _called(self, kind: Literal["theme", "art"], name: str) -> Path | None:
+        """The file of what is called so in Korean."""
+        if not is_korean(name):
+            return None
+        found = self.korean_names(kind).get(name.strip())
+        return None if found is None else self._find(kind, found)
 
     def _read_layout(self, path: Path, library: Library | None = None) -> Layout:
         if path not in self._layouts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cardnews.library import Shelf
-from cardnews.schema import Checker, items_of
+from cardnews.schema import Checker, is_korean, items_of
 from cardnews.source.nodes import Entry, Node
 from cardnews.values import MAX_TEXT, TextValue
 
@@ -57,5 +57,9 @@ class SettingReader:
         if name is None:
             return None
         place = entry.value.at
-        found = self.checker.named("unknown-theme", place, self.shelf.theme, name, lambda: self.shelf.names("theme"))
+        found = self.checker.named("unknown-theme", place, self.shelf.theme, name, lambda: self._themes(name))
         return None if found is None else name
+
+    def _themes(self, name: str) -> tuple[str, ...]:
+        """What `name` may have meant, in Korean too where it is."""
+        return (*self.shelf.names("theme"), *(self.shelf.korean_names("theme") if is_korean(name) else ()))

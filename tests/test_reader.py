@@ -223,3 +223,17 @@ def test_a_size_out_of_bounds_is_called_that_in_a_script_and_as_an_argument(
     with pytest.raises(ArgumentError) as refused:
         sizes_named([size])
     assert [item.rule for item in (*script.findings, *refused.value.findings)] == ["size-limits"] * 2
+
+
+def test_themes_and_drawings_have_korean_names(tmp_path: Path) -> None:
+    path = tmp_path / "script.yaml"
+    slides = "".join(f"  - {{레이아웃: 한마디, 글: 글, 그림: {name}}}\n" for name in ("나무", "나모"))
+    path.write_text(f"테마: 희망\n슬라이드:\n{slides}", "utf-8")
+    script = load_script(path)
+    assert [(item.rule, dict(item.values).get("near")) for item in script.findings] == [("unknown-art", "나무")]
+    shelf = Shelf(tmp_path)
+    drawing, theme = shelf.drawing("나무"), shelf.theme("희망")
+    assert drawing is not None and drawing.path.stem == "tree"
+    assert theme is not None and theme.name == "hope"
+    assert shelf.scene("청사 앞 주민들") is not None
+    assert shelf.drawing("없는 그림") is None and shelf.theme("없는 테마") is None

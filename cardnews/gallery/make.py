@@ -30,7 +30,7 @@ from cardnews.suits import KINDS
 
 @dataclass(frozen=True, slots=True)
 class Gallery:
-    """The contact sheets in `folder`, how many layouts or drawings stand on each, and what there is to say of layouts."""
+    """The contact sheets in `folder`, how many layouts or drawings stand on each, and what there is to say."""
 
     folder: Path
     sheets: tuple[Path, ...]
@@ -119,6 +119,7 @@ class Hall:
         if theme is not None:
             require_theme(theme, self.shelf)
         names = self.shelf.names("theme") if theme is None else (theme,)
+        called = {name: korean for korean, name in self.shelf.korean_names("art").items()}
         size = Size("art", SIDE, SIDE)
         total = len(names) * len(art_names(self.shelf))
         for name in names:
@@ -129,19 +130,11 @@ class Hall:
             labels: list[Label] = []
             for art, card in art_cards(self.shelf, found, self._painter):
                 cards.append(None if card is None else reduced(card, grid))
-                labels.append(Label(art, self._korean(art)))
+                labels.append(Label(art, called.get(art, "")))
                 self._done += 1
                 if self._progress is not None:
                     self._progress(self._done, total)
             yield Sheet(name, size, contact_sheet(cards, labels, grid, Label(name, "art"), self._painter))
-
-    def _korean(self, art: str) -> str:
-        """What people call a scene or a drawing; a drawing says so in its title, `Tree / 나무`."""
-        scene = self.shelf.scene(art)
-        if scene is not None:
-            return dict(scene.names).get("ko", "")
-        drawing = self.shelf.drawing(art)
-        return drawing.title.rpartition("/")[2].strip() if drawing is not None else ""
 
     def _script(self) -> Script:
         """The samples of all layouts that have them as one script, so that grounds and footers follow each other."""

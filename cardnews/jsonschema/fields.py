@@ -173,12 +173,15 @@ class FieldSchemas:
                 scenes |= {name: scene} if scene is not None else {}
         called = {name: self.speech.chosen(scene.names) for name, scene in scenes.items()}
         drawing = self.speech.say("schema-drawing")
-        known = one_of([(name, called.get(name, drawing)) for name in names], names)
+        korean = self.shelf.korean_names("art")
+        known = one_of([(name, called.get(name, drawing)) for name in names], (*names, *korean))
+        spelled = {name: [name, *(word for word, one in korean.items() if one == name)] for name in names}
         known["errorMessage"] = self.speech.say("schema-no-art")
         spellings = tuple(ART_KEYS)
         schema = self.speech.about(spellings, self.speech.say("art-art")) | known
-        cases = [self._case([name], scene.fields, f"scene.{name}", language) for name, scene in scenes.items()]
-        drawings = [name for name in names if name not in scenes and name not in broken]
+        cases = [self._case(spelled[name], scene.fields, f"scene.{name}", language) for name, scene in scenes.items()]
+        plain = (name for name in names if name not in scenes and name not in broken)
+        drawings = [word for name in plain for word in spelled[name]]
         told: Schema = {
             "type": "object",
             "properties": properties([Key(spellings, schema, schema)], [language]),

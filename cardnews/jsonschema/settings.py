@@ -68,7 +68,8 @@ class SettingSchemas:
 
     def theme(self) -> Schema:
         names = self.shelf.names("theme")
-        return one_of([(name, self._grounds_said(name)) for name in names], names)
+        called = self.shelf.korean_names("theme")
+        return one_of([(name, self._grounds_said(name)) for name in names], (*names, *called))
 
     def size(self, language: Language) -> Schema:
         words = {name: word for word, name in SIZE_WORDS.items()}
