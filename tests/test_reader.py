@@ -10,6 +10,7 @@ import pytest
 
 from cardnews.arguments import ArgumentError, sizes_named
 from cardnews.errors import Finding
+from cardnews.library import Shelf
 from cardnews.reader import load_script
 from cardnews.script import Script
 from cardnews.source.mend import Line, mend
