@@ -124,7 +124,9 @@ def test_every_key_is_described(language: Language) -> None:
         assert bool(hangul) == (language == "ko"), name
 
 
-@pytest.mark.parametrize("key", [*{f"setting-{name}" for name in SCRIPT_KEYS.values()}, *SLIDE_KEYS.values()])
+@pytest.mark.parametrize(
+    "key", [*dict.fromkeys(f"setting-{name}" for name in SCRIPT_KEYS.values()), *dict.fromkeys(SLIDE_KEYS.values())]
+)
 def test_the_catalogue_has_words_for_the_readers_keys(key: str) -> None:
     assert (f"help-{key}" if key.startswith("setting-") else f"help-slide-{key}") in MESSAGES
 
