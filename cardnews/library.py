@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +15,23 @@ from cardnews.layout import Layout, read_layout
 from cardnews.schema import is_korean
 from cardnews.theme import Theme
 from cardnews.themereader import read_theme
+
+
+@cache
+def _shipped_folders() -> tuple[Path, ...]:
+    kinds: tuple[Kind, ...] = ("layout", "theme", "art")
+    return tuple(Library(None, None).folders(kind)[-1] for kind in kinds)
+
+
+# What is shipped is the same for every script, and takes a fifth of a second to read.
+@lru_cache(maxsize=256)
+def _shipped_layout(path: Path, _: Stamp) -> Layout:
+    return read_layout(path, Library(None, None))
+
+
+@lru_cache(maxsize=32)
+def _shipped_theme(path: Path, _: Stamp) -> Theme:
+    return read_theme(path, Library(None, None))
 
 
 class Shelf:
@@ -80,7 +98,8 @@ class Shelf:
         if path is None:
             return None
         if path not in self._themes:
-            self._themes[path] = read_theme(path, self.library)
+            shipped = path.parent in _shipped_folders()
+            self._themes[path] = _shipped_theme(path, stamp_of(path)) if shipped else read_theme(path, self.library)
         return self._themes[path]
 
     def scene(self, name: str) -> Layout | None:
@@ -132,7 +151,8 @@ class Shelf:
     def _read_layout(self, path: Path, library: Library | None = None) -> Layout:
         if path not in self._layouts:
             stamp = stamp_of(path)
-            self._layouts[path] = layout = read_layout(path, library)
+            shipped = path.parent in _shipped_folders()
+            self._layouts[path] = layout = _shipped_layout(path, stamp) if shipped else read_layout(path, library)
             # What is made of several files is not known by the stamp of one.
             self._stamps[path] = () if layout.bases else stamp
         return self._layouts[path]

@@ -18,6 +18,7 @@ TOLERANCE = 1.0  # px
 # Texts of different boxes keep this far apart, in u: the least distance that a layout sets (design.md, 2, has 1 u and
 # more between blocks; a label and its value stand closer).
 LEAST_GAP = 0.4
+_BEARING = 0.006  # em: what the widest Hangul strokes reach beyond their advance
 _HUNG = 0.55  # em: an opening quotation mark may stand to the left of its box (design.md, 3)
 _SHOWN = 24  # characters of a text in a message
 
@@ -64,7 +65,7 @@ def _outside(mark: Mark, card: Rect, theme: Theme) -> Iterator[Finding]:
     for holder, rect, inks in (("", card, boxes), (mark.name, own, mark.letters), *_surfaces(mark)):
         # Large letters stand a little to the left, so that their stems meet the edge and not their side bearings.
         size = mark.placed.fitted.step.size if mark.placed.fitted is not None else 0.0
-        near = TOLERANCE + theme.pull * size
+        near = TOLERANCE + (theme.pull + _BEARING) * size
         if holder and mark.words[:1] in ("“", "‘"):
             near += _HUNG * size
         room = Rect(rect.x - near, rect.y - TOLERANCE, rect.width + near + TOLERANCE, rect.height + 2 * TOLERANCE)

@@ -7,7 +7,7 @@ from typing import Any
 
 from cardnews.errors import CardnewsError, Language
 from cardnews.fields import ART_KEYS, TEXT_KEYS
-from cardnews.imagereader import ACROSS, DOWN, IMAGE_KEYS, MIDDLE
+from cardnews.imagereader import ACROSS, DOWN, IMAGE_KEYS, MIDDLE, TONES
 from cardnews.jsonschema.keys import Key, mapping, properties, table_spellings
 from cardnews.jsonschema.values import (
     LANGUAGES,
@@ -24,6 +24,8 @@ from cardnews.jsonschema.values import (
 from cardnews.jsonschema.words import Schema, Speech, is_needed
 from cardnews.layout import Field, Layout
 from cardnews.library import Shelf
+from cardnews.schema import is_korean
+from cardnews.script import SIZE_WORDS, SIZES
 from cardnews.values import MAX_TEXT
 
 _MOST_ITEMS = 200
@@ -136,7 +138,15 @@ class FieldSchemas:
 
     def _image(self, language: Language) -> Schema:
         words = either(*scalar(empty=True))
-        schemas = {"file": either(*scalar()), "focus": self._focus(language), "alt": words, "rights": words}
+        tones = [word for word in TONES if is_korean(word) == (language == "ko")]
+        tone = one_of([(word, "") for word in tones], TONES)
+        schemas = {
+            "file": either(*scalar()),
+            "focus": self._focus(language),
+            "alt": words,
+            "rights": words,
+            "tone": tone,
+        }
         return either(*scalar(), self._told(IMAGE_KEYS, "image", schemas, language, needed="file"))
 
     def _focus(self, language: Language) -> Schema:
@@ -146,7 +156,10 @@ class FieldSchemas:
             "pattern": rf"^\s*(?:(?:{names}|[0-9]+(?:\.[0-9]+)?%),?\s*)+$",
             "errorMessage": self.speech.say("image-focus"),
         }
-        return either(words | {"examples": _FOCUS[language]}, {"type": "array", "items": words})
+        sizes = "|".join(map(escaped, (*SIZES, *SIZE_WORDS, "default", "기본")))
+        point = either(words, {"type": "array", "items": words})
+        each = {"type": "object", "patternProperties": {f"^(?:{sizes})$": point}, "additionalProperties": False}
+        return either(words | {"examples": _FOCUS[language]}, {"type": "array", "items": words}, each)
 
     def _told(
         self, table: Mapping[str, str], what: str, schemas: Mapping[str, Schema], language: Language, needed: str
