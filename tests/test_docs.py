@@ -140,7 +140,7 @@ def test_the_slides_of_the_readme_render(language: Language, tmp_path: Path) -> 
     (tmp_path / "photos").mkdir()
     for name in re.findall(r"photos/[\w.]+", "".join(blocks)):
         Image.new("RGB", (1600, 1600), "gray").save(tmp_path / name)
-    report = render(script, sizes=["portrait", "square", "story"])
+    report = render(script, sizes=["portrait", "story"])
     told = [finding.format() for finding in report.findings if finding.severity != "info"]
     assert told == []
 

@@ -122,8 +122,8 @@ _SCHEMA: dict[str, tuple[str, str]] = {
         "사진 파일의 경로(스크립트가 있는 폴더에서 시작).",
     ),
     "image-focus": (
-        "The point that must stay in view: `left top`, or `30% 40%`; or one for each size, `{square: left}`.",
-        "잘리지 않아야 할 곳. `왼쪽 위`나 `30% 40%`, 또는 크기마다 `{정사각: 왼쪽}`처럼 씁니다.",
+        "The point that must stay in view: `left top`, or `30% 40%`; or one for each size, `{{square: left}}`.",
+        "잘리지 않아야 할 곳. `왼쪽 위`나 `30% 40%`, 또는 크기마다 `{{정사각: 왼쪽}}`처럼 씁니다.",
     ),
     "image-alt": ("What the picture shows, for those who cannot see it.", "사진을 볼 수 없는 사람에게 전할 설명."),
     "image-rights": ("Whose picture it is, and its license.", "사진의 저작권자와 이용 조건."),

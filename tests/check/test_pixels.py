@@ -16,9 +16,10 @@ from cardnews.geometry import Rect
 from check.conftest import CheckScript, Probe, ids, spots, value
 
 # Grays on white: #949494 has 3.03, #757575 4.6, #999999 2.85 (WCAG 2.2).
-GRAYS = "  {name}: {{fill: white, text: '{text}', highlight: '{bar}', surface: '{bar}'}}\n"
+# Colors of text that cannot be read are mended where a theme is read; this one is for what no words should be in.
+GRAYS = "  {name}: {{fill: white, text: black, quiet: '{text}', highlight: '{bar}', surface: '{bar}'}}\n"
 BLACK = Color(0, 0, 0)
-TEXT = "fields: {{a: {{type: text, required: true}}}}\nbody: {{column: [{{text: a, {box}}}]}}\n"
+TEXT = "fields: {{a: {{type: text, required: true}}}}\nbody: {{column: [{{text: a, color: quiet, {box}}}]}}\n"
 
 
 def ground(text: str, bar: str = "#FFFFFF") -> str:
@@ -27,8 +28,9 @@ def ground(text: str, bar: str = "#FFFFFF") -> str:
 
 
 def probe_gray(probe: Probe, gray: str, box: str, words: str = "a: 가나다", bar: str = "#FFFFFF") -> list[str]:
+    text = TEXT.replace("color: quiet, ", "") if "color:" in box else TEXT
     found = probe(
-        TEXT.format(box=box), f"{words}, ground: faint", only="low-contrast unknown-ground", grounds=ground(gray, bar)
+        text.format(box=box), f"{words}, ground: faint", only="low-contrast unknown-ground", grounds=ground(gray, bar)
     )
     return ids(found)
 
@@ -48,10 +50,10 @@ def test_low_contrast(probe: Probe, gray: str, box: str, expected: list[str]) ->
     assert probe_gray(probe, gray, box) == expected
 
 
-@pytest.mark.parametrize(("bar", "expected"), [("#FFCB2E", []), ("#444444", ["low-contrast"])])
-def test_a_bar_lies_behind_its_words_alone(probe: Probe, bar: str, expected: list[str]) -> None:
+@pytest.mark.parametrize("bar", ["#FFCB2E", "#444444"])
+def test_a_bar_is_one_that_its_words_can_be_read_on(probe: Probe, bar: str) -> None:
     words = "a: 길고 긴 글 가운데 어느 ==낱말== 하나만"
-    assert probe_gray(probe, "#000000", "role: body", words, bar) == expected
+    assert probe_gray(probe, "#000000", "role: body", words, bar) == []
 
 
 @pytest.mark.parametrize(("bar", "expected"), [("#FFFFFF", []), ("#000000", ["low-contrast"])])
