@@ -13,6 +13,7 @@ from cardnews.paint.contrast import contrast_on
 
 Area = tuple[int, int, int, int]
 _STEPS = 40
+_NEAREST = Image.Resampling.NEAREST  # a column of rows only repeats
 _FADE = 0.2  # of the veil's height, before the first text
 # Ratios are measured on rounded pixels; a hair more than is asked for stays above it.
 _SPARE = 0.1
@@ -42,7 +43,7 @@ def draw_veil(canvas: Image.Image, veil: Veil) -> None:
 
     # A thicker veil never makes a text harder to read: the least strength that does is found by halving.
     step = bisect_left(range(_STEPS), True, key=reads)
-    canvas.paste(tuple(veil.color), box, column(step).resize((box[2] - box[0], box[3] - box[1])))
+    canvas.paste(tuple(veil.color), box, column(step).resize((box[2] - box[0], box[3] - box[1]), _NEAREST))
 
 
 def _columns(veil: Veil, box: Area, texts: Sequence[tuple[Area, object, float]]) -> tuple[Image.Image, Image.Image]:
@@ -74,7 +75,7 @@ def _veiled(picture: Image.Image, veil: Veil, column: Image.Image, box: Area, ar
     top, bottom = (min(max(row - box[1], 0), column.height) for row in (area[1], area[3]))
     if top >= bottom:
         return picture
-    mask = column.crop((0, top, 1, bottom)).resize(picture.size)
+    mask = column.crop((0, top, 1, bottom)).resize(picture.size, _NEAREST)
     return Image.composite(Image.new("RGB", picture.size, tuple(veil.color)), picture, mask)
 
 
