@@ -151,7 +151,8 @@ class Shelf:
     def _read_layout(self, path: Path, library: Library | None = None) -> Layout:
         if path not in self._layouts:
             stamp = stamp_of(path)
-            shipped = path.parent in _shipped_folders()
+            # A theme's own arrangements lie in a folder of its name; shipped ones are of nothing but what is shipped.
+            shipped = not {path.parent, path.parent.parent}.isdisjoint(_shipped_folders())
             self._layouts[path] = layout = _shipped_layout(path, stamp) if shipped else read_layout(path, library)
             # What is made of several files is not known by the stamp of one.
             self._stamps[path] = () if layout.bases else stamp

@@ -1,16 +1,18 @@
-"""Pillow images to PNG bytes: no row filters, one pass of a fast deflate, and the same picture gives the same bytes."""
+"""Pillow images to PNG bytes in one pass of a fast deflate; the same picture gives the same bytes.
+
+Flat cards are as small without row filters (PNG 3, 9.2) as with any; a photograph is a third smaller and a quarter
+faster as the differences between its rows.
+"""
 
 from __future__ import annotations
 
 import struct
 from hashlib import sha256
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 from zlib_ng import zlib_ng
 
-if TYPE_CHECKING:
-    from PIL import Image
+from PIL import Image, ImageChops
 
 # Mode: PNG color type and bytes per pixel.
 _KINDS = {"L": (0, 1), "RGB": (2, 3), "P": (3, 1), "RGBA": (6, 4)}
@@ -18,6 +20,10 @@ _KINDS = {"L": (0, 1), "RGB": (2, 3), "P": (3, 1), "RGBA": (6, 4)}
 _LEVEL = 2
 # Pillow's encoder hands out blocks of this length and refuses rows that do not fit one.
 _BLOCK = 65536
+_NONE, _UP = b"\0", b"\2"
+# Of 96 x 96 pixels, flat cards have up to 300 different ones, those with a photograph 2,000 and more.
+_SAMPLE = (96, 96)
+_PHOTOGRAPHIC = 1000
 
 
 def encode_png(image: Image.Image) -> bytes:
@@ -43,16 +49,26 @@ def card_digest(data: bytes) -> str:
 
 
 def _deflated(image: Image.Image, length: int) -> bytes:
-    # Each row is preceded by a filter byte 0. Rows padded by a zero at their end are that, one byte late, and Pillow
-    # pads for nothing.
-    rows: bytes | memoryview
-    if length < _BLOCK:
-        rows = memoryview(image.tobytes("raw", image.mode, length + 1, 1))[:-1]
-    else:
-        plain = memoryview(image.tobytes())
-        rows = b"\0".join([plain[start : start + length] for start in range(0, len(plain), length)])
     # ISA-L would be twice as fast, but in two of a thousand calls it gave other bytes for the same pixels.
-    return zlib_ng.compress(b"".join((b"\0", rows)), _LEVEL)
+    if _is_photographic(image):
+        above = Image.new(image.mode, image.size)
+        above.paste(image, (0, 1))
+        return zlib_ng.compress(_filtered(ImageChops.subtract_modulo(image, above), length, _UP), _LEVEL)
+    return zlib_ng.compress(_filtered(image, length, _NONE), _LEVEL)
+
+
+def _is_photographic(image: Image.Image) -> bool:
+    sample = image.resize(_SAMPLE, Image.Resampling.NEAREST) if image.mode == "RGB" else None
+    return sample is not None and sample.getcolors(_PHOTOGRAPHIC) is None
+
+
+def _filtered(image: Image.Image, length: int, kind: bytes) -> bytes:
+    """The rows, each `length` bytes, after the byte that names its filter."""
+    if kind == _NONE and length < _BLOCK:
+        # Rows padded by a zero at their end are that, one byte late, and Pillow pads for nothing.
+        return b"".join((_NONE, memoryview(image.tobytes("raw", image.mode, length + 1, 1))[:-1]))
+    plain = memoryview(image.tobytes())
+    return b"".join((kind, kind.join([plain[start : start + length] for start in range(0, len(plain), length)])))
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:

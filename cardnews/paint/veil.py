@@ -9,7 +9,7 @@ from PIL import Image, ImageChops
 
 from cardnews.compose.frame import Veil
 from cardnews.geometry import Rect
-from cardnews.paint.contrast import contrast_on
+from cardnews.paint.contrast import contrast_on, sample_of
 
 Area = tuple[int, int, int, int]
 _STEPS = 40
@@ -27,7 +27,7 @@ def draw_veil(canvas: Image.Image, veil: Veil) -> None:
         return
     areas = [_inside(text.rect, canvas.size) for text in veil.texts]
     texts = [(area, text.color, text.least) for area, text in zip(areas, veil.texts, strict=True) if area is not None]
-    under = [canvas.crop(area).reduce(2) for area, _, _ in texts]
+    under = [sample_of(canvas.crop(area).reduce(2)) for area, _, _ in texts]
     own, more = _columns(veil, box, texts)
 
     def column(step: int) -> Image.Image:

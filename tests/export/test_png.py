@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from zlib_ng import zlib_ng
 
 from cardnews.export.png import card_digest, encode_png
 
@@ -103,3 +104,20 @@ def test_nothing_to_encode() -> None:
 
 def test_card_digest() -> None:
     assert card_digest(b"card") == sha256(b"card").hexdigest()
+
+
+@pytest.mark.parametrize("size", [(160, 120), (97, 1), (40_000, 3)])
+def test_photographs_are_differences_between_rows(size: tuple[int, int]) -> None:
+    noise = Image.effect_noise((size[0] * 3, size[1]), 90)
+    image = Image.frombytes("RGB", size, noise.tobytes())
+    back = decoded(encode_png(image))
+    assert back.mode == "RGB"
+    assert back.tobytes() == image.tobytes()
+
+
+def test_smooth_photographs_are_smaller_than_their_rows() -> None:
+    bands = [Image.radial_gradient("L").resize((500, 400)), Image.linear_gradient("L").resize((500, 400))]
+    image = Image.merge("RGB", (*bands, Image.effect_noise((500, 400), 6)))
+    data = encode_png(image)
+    assert decoded(data).tobytes() == image.tobytes()
+    assert len(data) < 0.6 * len(zlib_ng.compress(image.tobytes(), 2))
