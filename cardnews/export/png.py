@@ -10,9 +10,8 @@ import struct
 from hashlib import sha256
 from zlib import crc32
 
-from zlib_ng import zlib_ng
-
 from PIL import Image, ImageChops
+from zlib_ng import zlib_ng
 
 # Mode: PNG color type and bytes per pixel.
 _KINDS = {"L": (0, 1), "RGB": (2, 3), "P": (3, 1), "RGBA": (6, 4)}
