@@ -118,7 +118,7 @@ def _layout(node: Node, path: Path, checker: Checker) -> Layout | None:
     body = read_box(entries["body"].value, checker, default_id="body")
     names = _labels(entries["names"].value, checker) if "names" in entries else ()
     aliases = checker.texts(entries["aliases"].value, "aliases") if "aliases" in entries else ()
-    aliases = (*aliases, *(name for language, name in names if language == "ko" and name != path.stem))
+    aliases = (*(name for language, name in names if language == "ko" and name != path.stem), *aliases)
     adaptations: tuple[Adaptation, ...] = ()
     if "adapt" in entries:
         adaptations = read_adaptations(entries["adapt"].value, checker)
@@ -184,8 +184,8 @@ def _field(name: str, node: Node, checker: Checker) -> Field | None:
         _literal(kind),
         required=bool((item := value("required")) and checker.flag(item, "required")),
         aliases=(
-            *(checker.texts(item, "aliases") if (item := value("aliases")) else ()),
             *(text for key, text in label if key == "ko" and text != name),
+            *(checker.texts(item, "aliases") if (item := value("aliases")) else ()),
         ),
         label=label,
         help=_labels(item, checker) if (item := value("help")) else (),

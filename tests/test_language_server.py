@@ -275,7 +275,7 @@ def test_a_slide_that_is_skipped_or_of_another_file_is_completed(editor: Editor,
         ),
         (
             f"slides:\n  - layout: compare\n    title: 글\n    ro{CURSOR}ws: [{{before: 전, after: 후}}]",
-            ["rows · 줄", "1 to 4"],
+            ["rows · 줄", "1 to 8"],
         ),
         (
             f"slides:\n  - layout: compare\n    title: 글\n    rows: [{{be{CURSOR}fore: 전}}]",

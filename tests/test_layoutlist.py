@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.shell_completion import ShellComplete
+from PIL import Image
 
 import cardnews
 from cardnews.cli.app import build_group, run
@@ -60,6 +61,7 @@ def test_what_a_layout_is_for_is_known_of_every_kind_of_passage() -> None:
 
 def test_the_snippets_are_scripts(tmp_path: Path) -> None:
     script = tmp_path / "script.yaml"
+    Image.new("RGB", (1200, 1500)).save(tmp_path / "사진.png")
     for layout in list_layouts():
         script.write_text(f"slides:\n{layout.snippet}", "utf-8")
         assert [slide.layout for slide in cardnews.read_script(script).slides] == [layout.name]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cardnews.layoutlist import LayoutRecord
 
 _COLUMNS = 80  # of a terminal
-_ABOUT = 36  # columns of what a layout is for
+_ABOUT = 30  # columns of what a layout is for
 _NEEDS = 24  # columns of its required fields
 
 

@@ -183,11 +183,11 @@ class Hall:
             self.findings.append(replace(item, place=place, slide=None))
 
 
-def _place_in_a_set(layout: Layout) -> tuple[int, str]:
-    """Where in a set of cards a layout has its place: kinds of passage are told from the opening to the closing."""
+def _place_in_a_set(layout: Layout) -> tuple[float, str]:
+    """Where in a set of cards a layout has its place: kinds of passage are told from the opening to the closing, before
+    which those stand that suit none."""
     kinds = tuple(KINDS)
-    last = len(kinds) - 1
-    return min((kinds.index(suit.kind) for suit in layout.suits), default=last - 1), layout.name
+    return min((kinds.index(suit.kind) for suit in layout.suits), default=len(kinds) - 1.5), layout.name
 
 
 def _label(layout: Layout) -> Label:

@@ -189,7 +189,10 @@ class FieldSchemas:
         korean = self.shelf.korean_names("art")
         known = one_of([(name, called.get(name, drawing)) for name in names], (*names, *korean))
         spelled = {name: [name, *(word for word, one in korean.items() if one == name)] for name in names}
-        known["errorMessage"] = self.speech.say("schema-no-art")
+        # Editors say what stands at the branch that fits best, and nothing of a branch of branches.
+        branches = known.get("anyOf", [known])
+        for branch in branches:
+            branch["errorMessage"] = self.speech.say("schema-no-art")
         spellings = tuple(ART_KEYS)
         schema = self.speech.about(spellings, self.speech.say("art-art")) | known
         cases = [self._case(spelled[name], scene.fields, f"scene.{name}", language) for name, scene in scenes.items()]
@@ -201,7 +204,7 @@ class FieldSchemas:
             "anyOf": [{"required": [key]} for key in spellings],
             "allOf": [*cases, *([self._case(drawings, (), "", language)] if drawings else [])],
         }
-        return either(known, told)
+        return either(*branches, told)
 
     def _case(self, names: Sequence[str], fields: Sequence[Field], prefix: str, language: Language) -> Schema:
         """What may stand beside the art of one of `names`."""

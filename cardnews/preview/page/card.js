@@ -34,6 +34,11 @@ export class Card {
     if (card.key !== this.key) await this.exchange(card.key, width, height, deck.version);
   }
 
+  /** What a card that is still to come will show. */
+  awaited(words) {
+    if (!this.image) this.spoken.textContent = words;
+  }
+
   async exchange(key, width, height, version) {
     this.key = key;
     const turn = ++this.turn;

@@ -53,7 +53,9 @@ export function layouts(stage, { changed }) {
         const card = deck?.cards.find((one) => one.number === row.layout.number);
         row.faces[index] = element.face;
         element.querySelector("figcaption").textContent = theme;
-        if (deck && card) element.face.update(deck, name, { ...card, alt: `${row.layout.label}, ${theme}` });
+        const alt = `${row.layout.label}, ${theme}`;
+        if (deck && card) element.face.update(deck, name, { ...card, alt });
+        else element.face.awaited(alt);
       });
     }
   }
