@@ -35,9 +35,9 @@ def contrast_on(color: Color, area: Image.Image) -> float:
     return ratios[-1][0] if ratios else 21.0
 
 
-def sample_of(area: Image.Image) -> Image.Image:
-    """Pixels of `area`, evenly taken and as they are: all of them where they are few."""
-    share = (_MOST_COLORS / max(1, area.width * area.height)) ** 0.5
+def sample_of(area: Image.Image, most: int = _MOST_COLORS) -> Image.Image:
+    """Some `most` pixels of `area`, evenly taken and as they are: all of them where they are fewer."""
+    share = (most / max(1, area.width * area.height)) ** 0.5
     if share >= 1:
         return area
     extent = (max(1, int(area.width * share)), max(1, int(area.height * share)))

@@ -132,7 +132,7 @@ def _resized(image: Image.Image, target: tuple[int, int], box: Box, profile: byt
         image = image.convert("RGBA")
     elif not clear and image.mode not in ("RGB", "L", "CMYK"):
         image = image.convert("RGB")
-    image = image.resize(target, Image.Resampling.LANCZOS, box=inside, reducing_gap=2.0)
+    image = image.resize(target, Image.Resampling.BICUBIC, box=inside, reducing_gap=2.0)
     if clear:
         flat = image.convert("RGBA")
         image = Image.alpha_composite(Image.new("RGBA", flat.size, "white"), flat).convert("RGB")

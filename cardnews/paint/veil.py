@@ -13,6 +13,7 @@ from cardnews.paint.contrast import contrast_on, sample_of
 
 Area = tuple[int, int, int, int]
 _STEPS = 40
+_SAMPLE = 1500  # pixels behind a text
 _NEAREST = Image.Resampling.NEAREST  # a column of rows only repeats
 _FADE = 0.2  # of the veil's height, before the first text
 # Ratios are measured on rounded pixels; a hair more than is asked for stays above it.
@@ -27,7 +28,7 @@ def draw_veil(canvas: Image.Image, veil: Veil) -> None:
         return
     areas = [_inside(text.rect, canvas.size) for text in veil.texts]
     texts = [(area, text.color, text.least) for area, text in zip(areas, veil.texts, strict=True) if area is not None]
-    under = [sample_of(canvas.crop(area).reduce(2)) for area, _, _ in texts]
+    under = [sample_of(canvas.crop(area).reduce(2), _SAMPLE) for area, _, _ in texts]
     own, more = _columns(veil, box, texts)
 
     def column(step: int) -> Image.Image:
