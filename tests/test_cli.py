@@ -324,7 +324,12 @@ def test_completion(shell: str, capsys: Capture) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "completed"),
-    [("cardnews ins", "inspect"), ("cardnews render --si", "--size"), ("cardnews render --size st", "story")],
+    [
+        ("cardnews ins", "inspect"),
+        ("cardnews render --si", "--size"),
+        ("cardnews render --size st", "story"),
+        ("cardnews render --size square,st", "square,story"),
+    ],
 )
 def test_what_bash_is_offered(typed: str, completed: str) -> None:
     words = {"COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
@@ -472,3 +477,9 @@ def test_a_mistake_in_an_endless_line_is_shown_at_once(write_script: WriteScript
     shown = [line for line in capsys.readouterr().err.splitlines() if line.startswith("    1 | ")]
     assert any("oops" in line for line in shown)
     assert all(len(line) < 120 for line in shown)
+
+
+def test_sizes_in_one_word(write_script: WriteScript, tmp_path: Path) -> None:
+    script = write_script(*TWO)
+    assert call(script, "--size", "square, 스토리", "--size", "wide", "--quiet", "-o", tmp_path / "o") == 0
+    assert sorted(path.name for path in (tmp_path / "o").iterdir() if path.is_dir()) == ["square", "story", "wide"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -27,6 +28,8 @@ def add_common(command: click.Command, language: Language) -> click.Command:
     for option in command.params:
         if option.name in ("size", "sizes"):
             option._custom_shell_complete = _sizes
+            if option.multiple:
+                option.callback = _each
         elif option.name == "theme":
             option._custom_shell_complete = _themes
         elif option.name == "layouts":
@@ -34,6 +37,11 @@ def add_common(command: click.Command, language: Language) -> click.Command:
         elif option.name == "layout":
             option._custom_shell_complete = _layout
     return command
+
+
+def _each(_: click.Context, __: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
+    """`--size square,story` is `--size square --size story`."""
+    return tuple(name.strip() for item in given for name in item.split(",") if name.strip())
 
 
 def _without_color(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -46,7 +54,9 @@ def _beginning(names: tuple[str, ...], typed: str) -> list[CompletionItem]:
 
 
 def _sizes(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
-    return _beginning((*SIZES, *(SIZE_WORDS if not typed.isascii() else ())), typed)
+    done, comma, last = typed.rpartition(",")
+    names = _beginning((*SIZES, *(SIZE_WORDS if not last.isascii() else ())), last)
+    return [CompletionItem(f"{done}{comma}{item.value}") for item in names]
 
 
 def _themes(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:

@@ -40,7 +40,7 @@ def render_command(language: Language) -> click.Command:
         help=f"{words('help-render', language)}\n\n"
         f"\b\n{words('help-examples', language)}\n"
         "  cardnews render script.yaml\n"
-        "  cardnews render a.yaml b.yaml --out cards --size square --size story",
+        "  cardnews render a.yaml b.yaml --out cards --size square,story",
         params=[
             click.Argument(["scripts"], nargs=-1, required=True, metavar="SCRIPT...", type=click.Path()),
             option("-o", "--out", metavar="DIR", type=click.Path()),
