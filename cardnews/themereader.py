@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cardnews.adaptation import Condition
 from cardnews.adaptreader import read_condition
-from cardnews.assets import Library, as_spelled, is_inside
+from cardnews.assets import Library, as_spelled, is_file, is_inside
 from cardnews.boxreader import read_adaptations, read_box
 from cardnews.boxtree import Box
 from cardnews.color import Color, contrast, is_color, luminance, mix, parse_color
@@ -116,7 +116,7 @@ class _Reader:
             margins={"default": default, **{key: self.margins(value, default) for key, value in sizes.items()}},
             bands=tuple(self.band(key, value) for key, value in part("chrome").items()),
             names=tuple((key, self.words(part("names"), key)) for key in part("names")),
-            logo=self.logo(entries["logo"].value) if "logo" in entries else (),
+            logo=self.logo(entries["logo"].value) if "logo" in entries else (None, None),
             brand=self.words(part("brand"), "name"),
             series=self.words(part("brand"), "series"),
             tones=self.tones(part("tones"), tuple(grounds.values())),
@@ -187,7 +187,7 @@ class _Reader:
     def words(self, values: Mapping[str, Node], key: str) -> str:
         return (self.checker.text(values[key], key) or "").strip() if key in values else ""
 
-    def logo(self, node: Node) -> tuple[Path, ...]:
+    def logo(self, node: Node) -> tuple[Path | None, Path | None]:
         """The files of a logo for light and for dark grounds, beside the theme's own file."""
         told = self.mapping(node, "logo") if isinstance(node, MappingNode) else {"light": node}
         for key in told:
@@ -200,12 +200,11 @@ class _Reader:
             path = as_spelled(folder, name)
             if not is_inside(path, folder.parent):
                 self.checker.report("outside-folder", value.at, name=name)
-            elif not path.is_file():
+            elif not is_file(path):
                 self.checker.report("missing-image-none", value.at, name=name)
             else:
                 files[key] = path
-        light, dark = files.get("light") or files.get("dark"), files.get("dark") or files.get("light")
-        return (light, dark) if light is not None and dark is not None else ()
+        return files.get("light"), files.get("dark")
 
     def role(self, name: str, node: Node) -> Role:
         values = self.mapping(node, name)

@@ -165,12 +165,12 @@ class Context:
 
     def _art(self, node: Node, scope: Scope) -> Node | None:
         value = scope.get(node.box.source)
-        if node.box.source == MARK and self.theme.logo:
-            dark = luminance(node.ground.colors["fill"]) < _DARK
+        light, dark = self.theme.logo
+        own, other = (dark, light) if luminance(node.ground.colors["fill"]) < _DARK else (light, dark)
+        if node.box.source == MARK and (file := own or other) is not None:
             box = replace(node.box, kind="logos", width=None)
-            # A logo that nobody made for dark grounds stands on a light plate there.
-            plate = _PLATE if dark and len(set(self.theme.logo)) == 1 else None
-            return replace(node, box=box, surface=plate, images=(ImageValue(self.theme.logo[dark]),))
+            # A logo that nobody made for dark grounds stands on a light plate there, and the other way round.
+            return replace(node, box=box, surface=None if own else _PLATE, images=(ImageValue(file),))
         if not isinstance(value, ArtValue):
             # A scene names its pieces directly; `words` hand fields of the slide or literals to a nested scene.
             if value is not None or "." in node.box.source:
