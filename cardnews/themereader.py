@@ -22,24 +22,16 @@ from cardnews.theme import Band, Ground, Margins, Marks, Role, Surface, Theme
 from cardnews.themetree import read_theme_tree
 
 _THEME_KEYS = (
-    "names",
-    "fonts",
-    "colors",
-    "grounds",
-    "rhythm",
-    "roles",
-    "ladder",
-    "marks",
-    "optics",
-    "surfaces",
-    "art",
-    "sizes",
-    "chrome",
-    "tones",
-    "logo",
-    "brand",
+    *("names", "fonts", "colors", "grounds", "rhythm", "roles", "ladder", "marks", "optics", "surfaces", "art"),
+    *("sizes", "chrome", "tones", "logo", "brand"),
 )
 LEAST = 4.5  # contrast of text with its ground (WCAG 2.2, AA)
+# What numbers may be: texts of no size, and bands of less than no height, would spoil cards far from this file.
+_RANGES = {
+    **{"size": (0.005, 2), "floor": (0.005, 2), "leading": (0.4, 4), "weight": (1, 1000), "measure": (0, 200)},
+    **{"tracking": (-0.5, 1), "space": (-0.5, 1), "height": (0, 60), "line": (0, 60)},
+    **{"side": (0, 60), "top": (0, 60), "foot": (0, 60), "keep": (0, 60)},
+}
 _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 # Color roles that a ground need not name: so much of its text color mixed into its fill.
 DERIVED = {
@@ -108,7 +100,7 @@ class _Reader:
             order=order,
             repeat="repeat" in rhythm and self.checker.text(rhythm["repeat"], "repeat") != "never",
             roles={key: self.role(key, value) for key, value in part("roles").items()},
-            ladder=(self.checker.numbers(entries["ladder"].value, "ladder") if "ladder" in entries else None) or (1.0,),
+            ladder=self.ladder(entries["ladder"].value) if "ladder" in entries else (1.0,),
             marks=self.marks(part("marks")),
             pull_from=self.number(edge, "from", 1.0),
             pull=self.number(edge, "pull", 0.0),
@@ -132,8 +124,12 @@ class _Reader:
     def number(self, values: Mapping[str, Node], key: str, default: float) -> float:
         if key not in values:
             return default
-        found = self.checker.number(values[key], key)
+        found = self.checker.ranged(values[key], key, *_RANGES.get(key, (-100_000, 100_000)))
         return default if found is None else found
+
+    def ladder(self, node: Node) -> tuple[float, ...]:
+        steps = (self.checker.ranged(item, "ladder", 0.1, 1) for item in items_of(node))
+        return tuple(step for step in steps if step is not None) or (1.0,)
 
     def color(self, node: Node) -> Color | None:
         text = self.checker.text(node, "color") or ""

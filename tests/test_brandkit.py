@@ -111,6 +111,12 @@ def test_a_theme_may_change_a_little_of_another(tmp_path: Path) -> None:
         ("extends: hope\nlogo: none.svg\n", "missing-image-none"),
         ("extends: hope\nlogo: ../../../x.svg\n", "outside-folder"),
         ("extends: hope\ncolors: {sun: blau}\n", "bad-color"),
+        ("extends: hope\nroles: {h1: {size: 0}}\n", "number-range"),
+        ("extends: hope\nroles: {h1: {leading: -1}}\n", "number-range"),
+        (f"extends: hope\nroles: {{h1: {{size: {'9' * 400}}}}}\n", "wrong-type"),
+        ("extends: hope\nladder: [1, 0]\n", "number-range"),
+        ("extends: hope\nchrome: {bottom: {height: -90}}\n", "number-range"),
+        ("extends: hope\nsizes: {square: {side: -3}}\n", "number-range"),
     ],
 )
 def test_mistakes_are_told(tmp_path: Path, text: str, rule: str) -> None:

@@ -13,7 +13,7 @@ from cardnews.color import luminance
 from cardnews.compose.bind_text import TextBinder
 from cardnews.compose.conditions import holds
 from cardnews.compose.node import ArtContent, Node, Scope
-from cardnews.compose.repeat import amount_of, item_scopes, items_in, parts_of, whole_list
+from cardnews.compose.repeat import amount_of, is_count, item_scopes, items_in, parts_of, whole_list
 from cardnews.drawing import Drawing
 from cardnews.errors import Place
 from cardnews.fields import FieldReader
@@ -218,7 +218,7 @@ class Context:
 def _counted(node: Node, value: Value | None) -> Node | None:
     """Which card of how many, from `3/10`."""
     at, slash, total = value.text.partition("/") if isinstance(value, TextValue) else ("", "", "")
-    if not (slash and at.strip().isdecimal() and total.strip().isdecimal() and int(total) > 1):
+    if not (slash and is_count(at.strip()) and is_count(total.strip()) and int(total) > 1):
         return None
     color = node.ground.colors["text"]
     return replace(node, parts=((float(at), color), (float(total), color)))
