@@ -30,7 +30,7 @@ def read_adaptations(
             if entry.key.text == "when":
                 when = read_condition(entry.value, checker, keys)
             elif entry.key.text == "tight":
-                tight = int(checker.number(entry.value, "tight") or 0)
+                tight = int(checker.ranged(entry.value, "tight", 0, 20) or 0)
             else:
                 changes.append((entry.key.text, changes_of(entry.value, checker)))
         adaptations.append(Adaptation(when, tight, tuple(changes)))

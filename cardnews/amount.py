@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _SCALES = {"십": 10.0, "백": 100.0, "천": 1e3, "만": 1e4, "억": 1e8, "조": 1e12}
+_LARGEST = 1e30  # nothing that people count, and the sum of a list of them is a number still
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _PIECE = re.compile(rf"\s*({_DIGITS})\s*([십백천]?[만억조]?)")
 _BEFORE = re.compile(r"\s*(?:약|총|모두|무려|최대|최소|단|연|월|하루|₩|\$|€|¥)?\s*([-−–▲△+]?)\s*(?=\d)")
@@ -46,7 +47,7 @@ def parse_amount(text: str) -> Amount | None:
         at, last, found = piece.end(), scale, True
     rest = text[at:].strip()
     # A unit is one short word; anything with a number in it is a sentence or a date.
-    if not found or len(rest) > 12 or any(letter.isdigit() for letter in rest):
+    if not found or total > _LARGEST or len(rest) > 12 or any(letter.isdigit() for letter in rest):
         return None
     return Amount(-total if start[1] in tuple("-−–▲△") and start[1] else total, rest)
 

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import Literal
 from unicodedata import normalize
 
@@ -144,6 +145,23 @@ def stamp_of(path: Path) -> Stamp:
     return state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file is there, as none is where the name is longer than the system can hold."""
+    return S_ISREG(_mode(path))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there, as none is where the name is longer than the system can hold."""
+    return S_ISDIR(_mode(path))
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0
+
+
 def is_name(text: str) -> bool:
     """Whether `text` may name a layout, a theme or art."""
     return _NAME.fullmatch(text) is not None
@@ -169,13 +187,13 @@ def as_spelled(folder: Path, name: str) -> Path:
     Files that come from a Mac have their syllables taken apart into jamo, and look the same on the screen.
     """
     path = folder / name
-    if name.isascii() or Path(name).is_absolute() or path.exists():
+    if name.isascii() or Path(name).is_absolute() or stamp_of(path):
         return path
     found = folder
     for part in Path(name).parts:
         step = found / part
-        if part != ".." and not step.exists() and found.is_dir() and is_inside(found, folder):
+        if part != ".." and not stamp_of(step) and is_folder(found) and is_inside(found, folder):
             wanted = normalize("NFC", part)
             step = next((item for item in found.iterdir() if normalize("NFC", item.name) == wanted), step)
         found = step
-    return found if found.exists() else path
+    return found if stamp_of(found) else path

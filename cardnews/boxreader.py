@@ -88,7 +88,7 @@ def _attributes(node: MappingNode, checker: Checker, skip: str = "") -> list[tup
 # What numbers may be, where anything else would be a slip of the pen or cost time without end.
 _RANGES = {
     **{"gap": (0, 200), "clear": (0, 200), "min": (0, 400), "turn": (-45, 45), "rows": (1, 20), "size": (0.005, 2)},
-    **{"rise": (0, 60), "line": (0, 60)},
+    **{"rise": (0, 60), "line": (0, 60), "leading": (0.4, 4)},
 }
 _WORDS = {
     "at": ("left", "center", "right", "top", "middle", "bottom", "baseline"),
@@ -102,12 +102,7 @@ _WORDS = {
 
 
 def _number(node: Node, checker: Checker, name: str) -> float | None:
-    value = checker.number(node, name)
-    least, most = _RANGES.get(name, (-100_000, 100_000))
-    if value is not None and not least <= value <= most:
-        checker.report("number-range", node.at, name=name, found=f"{value:g}", least=f"{least:g}", most=f"{most:g}")
-        return None
-    return value
+    return checker.ranged(node, name, *_RANGES.get(name, (-100_000, 100_000)))
 
 
 def _known(node: Node, checker: Checker, name: str) -> str | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from cardnews.arguments import ArgumentError, require_theme
@@ -93,7 +94,8 @@ def new_theme(
     base's colors which is nearest to it in lightness. The logo is copied beside the theme.
 
     Raises:
-        CardnewsError: where a name, color, base or logo cannot be used, or there is a theme of that name already.
+        CardnewsError: where a name, color, base or logo cannot be used, or there is a theme, or another logo, of that
+            name already; nothing is written then.
     """
     home = Path(folder) if folder is not None else Path()
     shelf = Shelf(home)
@@ -105,22 +107,40 @@ def new_theme(
     theme = shelf.theme(base)
     assert theme is not None
     path = home / "themes" / f"{name}.yaml"
-    logos = [Path(file) for file in (logo, dark_logo) if file is not None]
-    for file in logos:
+    logos = {key: Path(file) for key, file in (("light", logo), ("dark", dark_logo)) if file is not None}
+    for file in logos.values():
         _check_logo(file)
-    with disk.answered(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        copies = tuple(
-            _copied(file, path.with_name(f"{name}-logo{end}{file.suffix.casefold()}"))
-            for file, end in zip(logos, ("", "-dark"), strict=False)
-        )
-        lines = "\n".join(_lines(name, theme, None if color is None else parse_color(color), copies)) + "\n"
-        try:
-            with path.open("x", encoding="utf-8") as opened:
-                opened.write(lines)
-        except FileExistsError:
-            raise CardnewsError([finding("theme-exists", Place(str(path)), name=name)]) from None
-    return NewTheme(path, copies)
+    ends = {"light": "-logo", "dark": "-logo-dark"}
+    copies = {key: path.with_name(f"{name}{ends[key]}{file.suffix.casefold()}") for key, file in logos.items()}
+    lines = "\n".join(_lines(name, theme, None if color is None else parse_color(color), copies)) + "\n"
+    made: list[Path] = []
+    try:
+        with disk.answered(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not _created(path, lines.encode(), made):
+                raise CardnewsError([finding("theme-exists", Place(str(path)), name=name)])
+            for key, target in copies.items():
+                data = logos[key].read_bytes()
+                same = disk.digest_at(target) == sha256(data).hexdigest()
+                if not (same or _created(target, data, made)):
+                    raise CardnewsError([finding("logo-exists", Place(str(target)), name=target.name)])
+    except BaseException:
+        for file in made:
+            with suppress(OSError):
+                file.unlink()
+        raise
+    return NewTheme(path, tuple(copies.values()))
+
+
+def _created(path: Path, data: bytes, made: list[Path]) -> bool:
+    """Whether a file of `data` could be made where nothing was, not even a link; it is then one of those `made`."""
+    try:
+        with path.open("xb") as opened:
+            made.append(path)
+            opened.write(data)
+    except FileExistsError:
+        return False
+    return True
 
 
 def _check_logo(path: Path) -> None:
@@ -131,20 +151,14 @@ def _check_logo(path: Path) -> None:
     read_logo(path)
 
 
-def _copied(source: Path, target: Path) -> Path:
-    if source.resolve() != target.resolve():
-        shutil.copyfile(source, target)
-    return target
-
-
-def _lines(name: str, theme: Theme, color: Color | None, logos: tuple[Path, ...]) -> Iterator[str]:
+def _lines(name: str, theme: Theme, color: Color | None, logos: Mapping[str, Path]) -> Iterator[str]:
     """The file, line by line."""
     yield f"extends: {theme.name}"
     yield f"names: {{ko: {name}, en: {name}}}"
-    if len(logos) == 2:
-        yield f"logo: {{light: {logos[0].name}, dark: {logos[1].name}}}"
+    if "dark" in logos:
+        yield "logo: {" + ", ".join(f"{key}: {file.name}" for key, file in logos.items()) + "}"
     elif logos:
-        yield f"logo: {logos[0].name}"
+        yield f"logo: {logos['light'].name}"
     if color is None:
         return
     colors = recolored(theme, color)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
-from cardnews.assets import as_spelled, is_inside
+from cardnews.assets import as_spelled, is_file, is_folder, is_inside
 from cardnews.errors import Place
 from cardnews.schema import Checker, is_korean
 from cardnews.script import SIZE_WORDS, SIZES
@@ -83,24 +83,20 @@ class ImageReader:
     def _picture(self, name: str, place: Place, focus: tuple[float, float]) -> ImageValue | None:
         room = self.rooms.get(place.path, self.own)
         path = room.folder / name
-        try:
-            inside = is_inside(path, room.root) and "\0" not in name
-            if inside and not path.is_file():
-                path = as_spelled(room.folder, name)
-                inside = is_inside(path, room.root)
-            exists = inside and path.is_file()
-        except (OSError, ValueError):
-            inside = exists = False
-        if inside and not exists and path.is_dir():
+        inside = is_inside(path, room.root) and "\0" not in name
+        if inside and not is_file(path):
+            path = as_spelled(room.folder, name)
+            inside = is_inside(path, room.root)
+        exists = inside and is_file(path)
+        if inside and not exists and is_folder(path):
             self.checker.report("picture-is-folder", place, name=name)
             return None
         if not inside:
             self.checker.report("outside-folder" if room.root == self.own.root else "outside-home", place, name=name)
             return None
         if not exists:
-            nearby = (
-                sorted(normalize("NFC", item.name) for item in path.parent.iterdir()) if path.parent.is_dir() else []
-            )
+            beside = path.parent.iterdir() if is_folder(path.parent) else ()
+            nearby = sorted(normalize("NFC", item.name) for item in beside)
             pictures = [item for item in nearby if Path(item).suffix.casefold() in _IMAGE_SUFFIXES]
             if pictures:
                 self.checker.unknown("missing-image", place, name, pictures)

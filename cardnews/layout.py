@@ -12,7 +12,7 @@ from cardnews.boxreader import read_adaptations, read_box
 from cardnews.boxtree import Box, ids_of
 from cardnews.errors import CardnewsError
 from cardnews.extension import read_tree
-from cardnews.schema import Checker, same
+from cardnews.schema import Checker, items_of, kind_of, same
 from cardnews.script import SIZES
 from cardnews.source.nodes import Mapping as MappingNode
 from cardnews.source.nodes import Node, Scalar
@@ -66,7 +66,7 @@ class Field:
     def room_at(self, kind: str) -> int:
         """The most items of a list on one card of the named size `kind`."""
         most = self.count[1] if self.count is not None else MAX_ITEMS
-        return min(most, dict(self.room).get(kind, most))
+        return max(1, min(most, dict(self.room).get(kind, most)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +127,7 @@ def _layout(node: Node, path: Path, checker: Checker) -> Layout | None:
         for name, _ in adaptation.changes:
             if name not in known:
                 checker.unknown("unknown-box", entries["adapt"].value.at, name, sorted(known - {""}))
-    box = None
-    if "box" in entries:
-        numbers = checker.numbers(entries["box"].value, "box") or ()
-        box = (numbers[0], numbers[1]) if len(numbers) == 2 else None
+    box = _extent(entries["box"].value, checker) if "box" in entries else None
     plain = (checker.text(entries["plain"].value, "plain") or "") if "plain" in entries else ""
     suits = read_suits(entries["suits"].value, fields, checker) if "suits" in entries else ()
     about = _labels(entries["help"].value, checker) if "help" in entries else ()
@@ -176,8 +173,7 @@ def _field(name: str, node: Node, checker: Checker) -> Field | None:
             of = read_fields(of_node, checker)
     elif kind == "list":
         of = (Field("", "text"),)
-    most = checker.number(node_most, "most") if (node_most := value("most")) is not None else None
-    counts = checker.numbers(node_count, "count") if (node_count := value("count")) is not None else None
+    most = checker.ranged(node_most, "most", 1, 100_000) if (node_most := value("most")) is not None else None
     label = tuple((key, text) for key in ("ko", "en") if (item := value(key)) and (text := checker.text(item, key)))
     return Field(
         name,
@@ -190,7 +186,7 @@ def _field(name: str, node: Node, checker: Checker) -> Field | None:
         label=label,
         help=_labels(item, checker) if (item := value("help")) else (),
         most=int(most) if most is not None else None,
-        count=(int(counts[0]), int(counts[-1])) if counts else None,
+        count=_count(item, checker) if (item := value("count")) else None,
         room=_room(item, checker) if (item := value("room")) else (),
         whole=(checker.text(item, "whole") or "") if (item := value("whole")) else "",
         beside=(checker.text(item, "beside") or "") if (item := value("beside")) else "",
@@ -204,14 +200,35 @@ def _field(name: str, node: Node, checker: Checker) -> Field | None:
     )
 
 
+def _extent(node: Node, checker: Checker) -> tuple[float, float] | None:
+    """Width and height of a scene, in its own units."""
+    sides = items_of(node)
+    if len(sides) != 2:
+        checker.report("wrong-type", node.at, what="box", expected="two-numbers", found=kind_of(node))
+        return None
+    width, height = (checker.ranged(side, "box", 0.1, 10_000) for side in sides)
+    return None if width is None or height is None else (width, height)
+
+
+def _count(node: Node, checker: Checker) -> tuple[int, int] | None:
+    """The fewest and most items of a list: `[2, 6]`, or one number for both."""
+    items = items_of(node)
+    if len(items) not in (1, 2):
+        checker.report("wrong-type", node.at, what="count", expected="two-numbers", found=kind_of(node))
+        return None
+    most = checker.ranged(items[-1], "count", 1, MAX_ITEMS)
+    least = checker.ranged(items[0], "count", 0, MAX_ITEMS if most is None else most)
+    return None if least is None or most is None else (int(least), int(most))
+
+
 def _room(node: Node, checker: Checker) -> tuple[tuple[str, int], ...]:
     """`{square: 4, wide: 3}`, or one number for every size."""
     if isinstance(node, Scalar):
-        number = checker.number(node, "room")
-        return () if number is None else tuple((kind, max(1, int(number))) for kind in SIZES)
+        number = checker.ranged(node, "room", 1, MAX_ITEMS)
+        return () if number is None else tuple((kind, int(number)) for kind in SIZES)
     entries = checker.entries(node, same(SIZES), "room") or {}
-    numbers = ((kind, checker.number(entry.value, "room")) for kind, entry in entries.items())
-    return tuple((kind, max(1, int(number))) for kind, number in numbers if number is not None)
+    numbers = ((kind, checker.ranged(entry.value, "room", 1, MAX_ITEMS)) for kind, entry in entries.items())
+    return tuple((kind, int(number)) for kind, number in numbers if number is not None)
 
 
 def _type(node: Scalar, checker: Checker) -> FieldType:

@@ -108,7 +108,7 @@ def render(
             script=script.path,
             theme=theme or script.theme,
             sizes=names,
-            totals={size.name: len(run.plans[size]) for size in run.sizes},
+            plans={size.name: [(plan.slide.number, plan.part) for plan in run.plans[size]] for size in run.sizes},
             cards=run.cards(),
             failed=run.failed,
             partial=only is not None,

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from math import isfinite
 from typing import NamedTuple, TypeVar
 
 from cardnews.errors import MOST_ALIKE, CardnewsError, Finding, Place, finding, limited, nearest, shortened
@@ -142,10 +143,18 @@ class Checker:
         return None
 
     def number(self, node: Node, what: str) -> float | None:
-        if isinstance(node, Scalar) and _NUMBER.fullmatch(node.text.strip()):
-            return float(node.text)
+        if isinstance(node, Scalar) and _NUMBER.fullmatch(node.text.strip()) and isfinite(value := float(node.text)):
+            return value
         self.report("wrong-type", node.at, what=what, expected="number", found=_shown(node))
         return None
+
+    def ranged(self, node: Node, what: str, least: float, most: float) -> float | None:
+        """A number from `least` to `most`."""
+        value = self.number(node, what)
+        if value is not None and not least <= value <= most:
+            self.report("number-range", node.at, name=what, found=f"{value:g}", least=f"{least:g}", most=f"{most:g}")
+            return None
+        return value
 
     def flag(self, node: Node, what: str) -> bool | None:
         if isinstance(node, Scalar) and node.text.casefold() in (*TRUE, *FALSE):

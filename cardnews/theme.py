@@ -97,8 +97,9 @@ class Theme:
     """Everything a card's look is made of.
 
     `families_at` says where its file names each family, `logo` are the files of a brand's mark for light and for dark
-    grounds, `brand` and `series` what the footer says where a script does not, `names` what people call it (language
-    and name), `bases` the themes it extends, nearest first, `findings` what is to be said though it can be used.
+    grounds (None where nobody made one), `brand` and `series` what the footer says where a script does not, `names`
+    what people call it (language and name), `bases` the themes it extends, nearest first, `findings` what is to be said
+    though it can be used.
     """
 
     name: str
@@ -117,7 +118,7 @@ class Theme:
     bands: tuple[Band, ...]
     tones: Mapping[str, tuple[Color, ...]] = field(default_factory=dict)
     families_at: tuple[Place, ...] = ()
-    logo: tuple[Path, ...] = ()
+    logo: tuple[Path | None, Path | None] = (None, None)
     brand: str = ""
     series: str = ""
     names: tuple[tuple[str, str], ...] = ()

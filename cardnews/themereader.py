@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cardnews.adaptation import Condition
 from cardnews.adaptreader import read_condition
-from cardnews.assets import Library, as_spelled, is_inside
+from cardnews.assets import Library, as_spelled, is_file, is_inside
 from cardnews.boxreader import read_adaptations, read_box
 from cardnews.boxtree import Box
 from cardnews.color import Color, contrast, is_color, luminance, mix, parse_color
@@ -22,24 +22,16 @@ from cardnews.theme import Band, Ground, Margins, Marks, Role, Surface, Theme
 from cardnews.themetree import read_theme_tree
 
 _THEME_KEYS = (
-    "names",
-    "fonts",
-    "colors",
-    "grounds",
-    "rhythm",
-    "roles",
-    "ladder",
-    "marks",
-    "optics",
-    "surfaces",
-    "art",
-    "sizes",
-    "chrome",
-    "tones",
-    "logo",
-    "brand",
+    *("names", "fonts", "colors", "grounds", "rhythm", "roles", "ladder", "marks", "optics", "surfaces", "art"),
+    *("sizes", "chrome", "tones", "logo", "brand"),
 )
 LEAST = 4.5  # contrast of text with its ground (WCAG 2.2, AA)
+# What numbers may be: texts of no size, and bands of less than no height, would spoil cards far from this file.
+_RANGES = {
+    **{"size": (0.005, 2), "floor": (0.005, 2), "leading": (0.4, 4), "weight": (1, 1000), "measure": (0, 200)},
+    **{"tracking": (-0.5, 1), "space": (-0.5, 1), "height": (0, 60), "line": (0, 60)},
+    **{"side": (0, 60), "top": (0, 60), "foot": (0, 60), "keep": (0, 60)},
+}
 _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 # Color roles that a ground need not name: so much of its text color mixed into its fill.
 DERIVED = {
@@ -108,7 +100,7 @@ class _Reader:
             order=order,
             repeat="repeat" in rhythm and self.checker.text(rhythm["repeat"], "repeat") != "never",
             roles={key: self.role(key, value) for key, value in part("roles").items()},
-            ladder=(self.checker.numbers(entries["ladder"].value, "ladder") if "ladder" in entries else None) or (1.0,),
+            ladder=self.ladder(entries["ladder"].value) if "ladder" in entries else (1.0,),
             marks=self.marks(part("marks")),
             pull_from=self.number(edge, "from", 1.0),
             pull=self.number(edge, "pull", 0.0),
@@ -116,7 +108,7 @@ class _Reader:
             margins={"default": default, **{key: self.margins(value, default) for key, value in sizes.items()}},
             bands=tuple(self.band(key, value) for key, value in part("chrome").items()),
             names=tuple((key, self.words(part("names"), key)) for key in part("names")),
-            logo=self.logo(entries["logo"].value) if "logo" in entries else (),
+            logo=self.logo(entries["logo"].value) if "logo" in entries else (None, None),
             brand=self.words(part("brand"), "name"),
             series=self.words(part("brand"), "series"),
             tones=self.tones(part("tones"), tuple(grounds.values())),
@@ -132,8 +124,12 @@ class _Reader:
     def number(self, values: Mapping[str, Node], key: str, default: float) -> float:
         if key not in values:
             return default
-        found = self.checker.number(values[key], key)
+        found = self.checker.ranged(values[key], key, *_RANGES.get(key, (-100_000, 100_000)))
         return default if found is None else found
+
+    def ladder(self, node: Node) -> tuple[float, ...]:
+        steps = (self.checker.ranged(item, "ladder", 0.1, 1) for item in items_of(node))
+        return tuple(step for step in steps if step is not None) or (1.0,)
 
     def color(self, node: Node) -> Color | None:
         text = self.checker.text(node, "color") or ""
@@ -187,7 +183,7 @@ class _Reader:
     def words(self, values: Mapping[str, Node], key: str) -> str:
         return (self.checker.text(values[key], key) or "").strip() if key in values else ""
 
-    def logo(self, node: Node) -> tuple[Path, ...]:
+    def logo(self, node: Node) -> tuple[Path | None, Path | None]:
         """The files of a logo for light and for dark grounds, beside the theme's own file."""
         told = self.mapping(node, "logo") if isinstance(node, MappingNode) else {"light": node}
         for key in told:
@@ -200,12 +196,11 @@ class _Reader:
             path = as_spelled(folder, name)
             if not is_inside(path, folder.parent):
                 self.checker.report("outside-folder", value.at, name=name)
-            elif not path.is_file():
+            elif not is_file(path):
                 self.checker.report("missing-image-none", value.at, name=name)
             else:
                 files[key] = path
-        light, dark = files.get("light") or files.get("dark"), files.get("dark") or files.get("light")
-        return (light, dark) if light is not None and dark is not None else ()
+        return files.get("light"), files.get("dark")
 
     def role(self, name: str, node: Node) -> Role:
         values = self.mapping(node, name)

@@ -111,6 +111,12 @@ def test_a_theme_may_change_a_little_of_another(tmp_path: Path) -> None:
         ("extends: hope\nlogo: none.svg\n", "missing-image-none"),
         ("extends: hope\nlogo: ../../../x.svg\n", "outside-folder"),
         ("extends: hope\ncolors: {sun: blau}\n", "bad-color"),
+        ("extends: hope\nroles: {h1: {size: 0}}\n", "number-range"),
+        ("extends: hope\nroles: {h1: {leading: -1}}\n", "number-range"),
+        (f"extends: hope\nroles: {{h1: {{size: {'9' * 400}}}}}\n", "wrong-type"),
+        ("extends: hope\nladder: [1, 0]\n", "number-range"),
+        ("extends: hope\nchrome: {bottom: {height: -90}}\n", "number-range"),
+        ("extends: hope\nsizes: {square: {side: -3}}\n", "number-range"),
     ],
 )
 def test_mistakes_are_told(tmp_path: Path, text: str, rule: str) -> None:
@@ -144,3 +150,56 @@ def test_a_theme_that_is_there_is_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(CardnewsError):
         new_theme("ours", color="#123456", folder=tmp_path)
     assert path.read_bytes() == before
+
+
+def test_a_logo_that_is_there_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(MARK, "utf-8")
+    (tmp_path / "b.svg").write_text(MARK.replace("123", "456"), "utf-8")
+    new_theme("ours", logo=tmp_path / "a.svg", folder=tmp_path)
+    with pytest.raises(CardnewsError, match='theme "ours" already'):
+        new_theme("ours", logo=tmp_path / "b.svg", folder=tmp_path)
+    assert (tmp_path / "themes" / "ours-logo.svg").read_text("utf-8") == MARK
+    (tmp_path / "themes" / "ours.yaml").unlink()
+    with pytest.raises(CardnewsError, match=r"ours-logo\.svg already"):
+        new_theme("ours", logo=tmp_path / "b.svg", folder=tmp_path)
+    assert [path.name for path in (tmp_path / "themes").iterdir()] == ["ours-logo.svg"]
+    # The very same picture may stay from an earlier try.
+    assert new_theme("ours", logo=tmp_path / "a.svg", folder=tmp_path).path.exists()
+
+
+def test_links_in_the_place_of_a_theme_and_its_logo_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(MARK, "utf-8")
+    (tmp_path / "victim.txt").write_text("mine", "utf-8")
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "z-logo-dark.svg").symlink_to(tmp_path / "victim.txt")
+    (tmp_path / "themes" / "y.yaml").symlink_to(tmp_path / "nowhere.yaml")
+    with pytest.raises(CardnewsError, match=r"z-logo-dark\.svg already"):
+        new_theme("z", logo=tmp_path / "a.svg", dark_logo=tmp_path / "a.svg", folder=tmp_path)
+    with pytest.raises(CardnewsError, match='theme "y" already'):
+        new_theme("y", folder=tmp_path)
+    assert (tmp_path / "victim.txt").read_text("utf-8") == "mine"
+    assert not (tmp_path / "nowhere.yaml").exists()
+    assert sorted(path.name for path in (tmp_path / "themes").iterdir()) == ["y.yaml", "z-logo-dark.svg"]
+
+
+def test_a_logo_for_dark_grounds_alone_stands_on_a_dark_plate_on_light_ones(tmp_path: Path) -> None:
+    (tmp_path / "mark.svg").write_text(MARK, "utf-8")
+    path = new_theme("ours", dark_logo=tmp_path / "mark.svg", folder=tmp_path).path
+    assert "logo: {dark: ours-logo-dark.svg}" in path.read_text("utf-8")
+    (tmp_path / "script.yaml").write_text(SCRIPT, "utf-8")
+    frames = compose_size(load_script(tmp_path / "script.yaml"), SIZE).frames
+    logos = [next(item for item in frame.items if isinstance(item, Logo)) for frame in frames]
+    plates = [
+        [item.color for item in frame.items if isinstance(item, Shape) and item.rect.contains(logo.rect)]
+        for frame, logo in zip(frames, logos, strict=True)
+    ]
+    assert plates[0] and plates[2] and not plates[1]
+
+
+@pytest.mark.parametrize("name", ["a" * 300 + ".png", "가" * 200 + ".png"])
+def test_a_logo_whose_name_no_system_can_hold_is_missing(tmp_path: Path, name: str) -> None:
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "ours.yaml").write_text(f"extends: hope\nlogo: {name}\n", "utf-8")
+    with pytest.raises(CardnewsError) as raised:
+        Shelf(tmp_path).theme("ours")
+    assert [(item.rule, item.place.line) for item in raised.value.findings] == [("missing-image-none", 2)]

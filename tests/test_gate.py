@@ -67,6 +67,20 @@ adapt:
 """
 
 
+@pytest.mark.parametrize("folder", ["layouts", "drafts"])
+def test_a_layout_that_extends_another_is_tried(tmp_path: Path, folder: str) -> None:
+    for name in {"layouts", folder}:
+        (tmp_path / name).mkdir()
+    home = tmp_path if folder == "layouts" else tmp_path / folder
+    (home / "layouts").mkdir(exist_ok=True)
+    (home / "layouts" / "base.yaml").write_text(GOOD, "utf-8")
+    path = tmp_path / folder / "ours.yaml"
+    path.write_text("extends: base\nadapt: [{when: {size: square}, text: {role: h3}}]\n", "utf-8")
+    for layout in (path, str(path)):
+        report = gate.test_layout(layout, theme="hope", sizes=["square"], kinds=["mixed"])
+        assert (report.layout, report.ok) == ("ours", True)
+
+
 def tried(
     folder: Path, body: str, *, fields: str = f"text: {TEXT}", sizes: tuple[str, ...] = ("portrait",)
 ) -> set[str]:

@@ -238,3 +238,14 @@ def test_themes_and_drawings_have_korean_names(tmp_path: Path) -> None:
     assert theme is not None and theme.name == "hope"
     assert shelf.scene("청사 앞 주민들") is not None
     assert shelf.drawing("없는 그림") is None and shelf.theme("없는 테마") is None
+
+
+@pytest.mark.parametrize(
+    ("box", "rule"),
+    [("[10, 0]", "number-range"), ("[10, -5]", "number-range"), ("10", "wrong-type"), ("[1, 2, 3]", "wrong-type")],
+)
+def test_a_scene_without_an_extent_is_reported(write_script: WriteScript, tmp_path: Path, box: str, rule: str) -> None:
+    (tmp_path / "art").mkdir()
+    (tmp_path / "art" / "flat.yaml").write_text(f"box: {box}\nbody: {{place: [{{art: tree, box: [0, 0, 5, 5]}}]}}\n")
+    script = write_script("slides:", "  - {layout: statement, text: 글, art: flat}")
+    assert rule in {item.rule for item in load_script(script).findings}

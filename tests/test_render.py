@@ -66,6 +66,21 @@ def test_only(write_script: WriteScript, only: object, numbers: list[int]) -> No
     assert report.total == len(numbers)
 
 
+def test_only_after_a_list_grew_overwrites_no_other_slide(write_script: WriteScript, tmp_path: Path) -> None:
+    def script(items: int) -> Path:
+        words = ", ".join(f"{number}째 항목" for number in range(items))
+        return write_script(*THREE[:2], f"  - {{layout: list, title: 목록, items: [{words}]}}", *THREE[2:])
+
+    out = tmp_path / "o"
+    assert [path.name for path in render(script(4), out, sizes=["square"]).cards] == [f"0{n}.png" for n in range(1, 5)]
+    before = digests(out)
+    report = render(script(8), out, sizes=["square"], only="3")
+    assert (rules(report.findings), report.cards) == (["output-partial-numbers"], ())
+    assert digests(out) == before
+    assert len(render(script(8), out, sizes=["square"]).cards) == 5
+    assert render(script(8), out, sizes=["square"], only="3").ok
+
+
 @pytest.mark.parametrize(
     ("arguments", "rule", "says"),
     [

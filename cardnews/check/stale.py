@@ -53,9 +53,9 @@ def _stale(deck: Deck, folder: Path, manifest: Manifest) -> Iterator[str]:
     from cardnews.export.fingerprint import fingerprint
     from cardnews.export.manifest import card_name
 
-    entries = {(entry.size, entry.slide): entry for entry in manifest.cards}
+    entries = {(entry.size, entry.number): entry for entry in manifest.cards}
     totals = {card.size.name: card.frame.total for card in deck.cards}
-    yield from (entry.file for entry in manifest.cards if entry.slide > totals.get(entry.size, entry.slide))
+    yield from (entry.file for entry in manifest.cards if entry.number > totals.get(entry.size, entry.number))
     for card in deck.cards:
         # A size that was never made is no old card; the others of its folder may be as they should.
         if card.size.name not in manifest.sizes:

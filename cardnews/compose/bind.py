@@ -13,7 +13,7 @@ from cardnews.color import luminance
 from cardnews.compose.bind_text import TextBinder
 from cardnews.compose.conditions import holds
 from cardnews.compose.node import ArtContent, Node, Scope
-from cardnews.compose.repeat import amount_of, item_scopes, items_in, parts_of, whole_list
+from cardnews.compose.repeat import amount_of, is_count, item_scopes, items_in, parts_of, whole_list
 from cardnews.drawing import Drawing
 from cardnews.errors import Place
 from cardnews.fields import FieldReader
@@ -165,12 +165,12 @@ class Context:
 
     def _art(self, node: Node, scope: Scope) -> Node | None:
         value = scope.get(node.box.source)
-        if node.box.source == MARK and self.theme.logo:
-            dark = luminance(node.ground.colors["fill"]) < _DARK
+        light, dark = self.theme.logo
+        own, other = (dark, light) if luminance(node.ground.colors["fill"]) < _DARK else (light, dark)
+        if node.box.source == MARK and (file := own or other) is not None:
             box = replace(node.box, kind="logos", width=None)
-            # A logo that nobody made for dark grounds stands on a light plate there.
-            plate = _PLATE if dark and len(set(self.theme.logo)) == 1 else None
-            return replace(node, box=box, surface=plate, images=(ImageValue(self.theme.logo[dark]),))
+            # A logo that nobody made for dark grounds stands on a light plate there, and the other way round.
+            return replace(node, box=box, surface=None if own else _PLATE, images=(ImageValue(file),))
         if not isinstance(value, ArtValue):
             # A scene names its pieces directly; `words` hand fields of the slide or literals to a nested scene.
             if value is not None or "." in node.box.source:
@@ -218,7 +218,7 @@ class Context:
 def _counted(node: Node, value: Value | None) -> Node | None:
     """Which card of how many, from `3/10`."""
     at, slash, total = value.text.partition("/") if isinstance(value, TextValue) else ("", "", "")
-    if not (slash and at.strip().isdecimal() and total.strip().isdecimal() and int(total) > 1):
+    if not (slash and is_count(at.strip()) and is_count(total.strip()) and int(total) > 1):
         return None
     color = node.ground.colors["text"]
     return replace(node, parts=((float(at), color), (float(total), color)))

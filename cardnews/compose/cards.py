@@ -12,8 +12,9 @@ from cardnews.library import Shelf
 from cardnews.script import Script, Size, Slide
 from cardnews.values import ListValue, TextValue, Value
 
-# What layouts may ask of a slide that goes on: `part` says which of its cards this is (`1/2`), `rows.all` is the whole
-# list that `rows` is a part of, `rows.before` how many of its items stand on the cards before.
+# What layouts may ask of a slide that goes on: `part` says which of its cards this is (`1/2`) where that is no field of
+# theirs, `rows.all` is the whole list that `rows` is a part of, `rows.before` how many of its items stand on the cards
+# before.
 PART, WHOLE, BEFORE = "part", ".all", ".before"
 
 
@@ -73,5 +74,4 @@ def _pieces(slide: Slide, layout: Layout, kind: str) -> Iterator[Mapping[str, Va
             fields[name] = replace(value, items=value.items[start:end])
             fields[name + WHOLE] = value
             fields[name + BEFORE] = TextValue(str(start), plain=True)
-        fields[PART] = TextValue(f"{part + 1}/{count}", slide.place, plain=True)
         yield fields

@@ -42,10 +42,14 @@ class Job:
 
 
 def with_part(plan: CardPlan, layout: Layout) -> Mapping[str, Value]:
-    """The fields of a card; a layout that has no place for `1/2` shows it behind its first text."""
-    part = plan.fields.get(PART)
-    if not isinstance(part, TextValue) or PART in sources_of(layout.body):
+    """The fields of a card; a layout that has no place for `1/2` shows it behind the first of its texts that the slide
+    has, and one of nothing but lists and pictures not at all."""
+    if plan.parts == 1:
         return plan.fields
+    part = TextValue(f"{plan.part}/{plan.parts}", plan.slide.place, plain=True)
+    # A field of that name is the author's own.
+    if PART in sources_of(layout.body) and all(field.name != PART for field in layout.fields):
+        return {**plan.fields, PART: part}
     for field in layout.fields:
         value = plan.fields.get(field.name)
         if field.type == "text" and isinstance(value, TextValue):

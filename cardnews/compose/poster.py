@@ -10,6 +10,7 @@ from cardnews.compose.bind import Context
 from cardnews.compose.bind_text import TextBinder
 from cardnews.compose.node import Node
 from cardnews.text.fit import one_line_width
+from cardnews.text.markup import without_lone_marks
 from cardnews.values import TextValue
 
 _TRIED = 1000.0  # px: the size at which lines are measured
@@ -22,7 +23,7 @@ def bind_lines(context: Context, node: Node, measure: float, room: float) -> tup
     """The bound lines of a poster in `measure` by `room` px."""
     assert node.words is not None
     binder = TextBinder(context)
-    value = node.words
+    value = node.words if node.words.plain else replace(node.words, text=without_lone_marks(node.words.text))
     widths: dict[str, float] = {}
 
     def width_of(line: str) -> float:
@@ -38,6 +39,8 @@ def bind_lines(context: Context, node: Node, measure: float, room: float) -> tup
     role = context.theme.roles.get(node.box.role)
     leading = node.box.leading or (role.leading if role is not None else 1.0)
     least = role.floor * 90 * node.u if role is not None else 0.0
+    # Where other boxes leave nothing, lines become too small, and that is reported.
+    measure, room = max(1.0, measure), max(1.0, room)
     frame = Measure(measure, room, leading, least, _LARGEST * measure)
     lines = lines_of(value.text, node.box.fit.lines or 4, width_of, frame)
     values = line_values(value, [line for line, _ in lines])
@@ -83,7 +86,7 @@ def _sized(lines: Sequence[str], width_of: Callable[[str], float], measure: Meas
     height = sum(sizes) * measure.leading
     scale = min(1.0, measure.room / height)
     sizes = [size * scale for size in sizes]
-    filled = height * scale / measure.room if measure.room > 0 else 1.0
+    filled = height * scale / measure.room
     # Lines that do not fill the measure, and lines of very different size, look like an accident.
     set_widths = sum(size * width for size, width in zip(sizes, widths, strict=True))
     loose = max(0.0, 1.0 - set_widths / (measure.width * len(lines)))
@@ -94,6 +97,9 @@ def _sized(lines: Sequence[str], width_of: Callable[[str], float], measure: Meas
 
 def line_values(value: TextValue, lines: Sequence[str]) -> Iterator[TextValue]:
     """Each line as a text of its own; marks that go over a line's end are closed there and opened on the next."""
+    if value.plain:
+        yield from (replace(value, text=line, node=None, lines=None) for line in lines)
+        return
     open_marks: list[str] = []
     for line in lines:
         text = "".join(open_marks) + line

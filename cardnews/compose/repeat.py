@@ -9,6 +9,7 @@ from cardnews.compose.cards import BEFORE, WHOLE
 from cardnews.compose.node import Scope
 from cardnews.values import GroupValue, ListValue, TextValue, Value
 
+_MOST_DIGITS = 5
 DATA_COLORS = 4  # a ground has `data-1` ... `data-4` beside `data-key`
 
 
@@ -83,6 +84,11 @@ def amount_of(value: Value | None) -> float | None:
     return None if amount is None else amount.value
 
 
+def is_count(text: str) -> bool:
+    """Whether a text is a number of items or cards; Python refuses to read thousands of digits."""
+    return text.isdecimal() and len(text) < _MOST_DIGITS
+
+
 def parts_of(items: Sequence[Value], field: str) -> list[float]:
     """The numbers in a field of each item; what is none, or below zero, counts nothing."""
     return [max(0.0, amount_of(_part(item, field)) or 0.0) for item in items]
@@ -96,7 +102,7 @@ def _named(value: Value | None, items: Sequence[Value]) -> int | None:
         fields = item.fields.values() if isinstance(item, GroupValue) else (item,)
         if any(isinstance(text, TextValue) and text.text.strip() == wanted for text in fields):
             return index
-    return int(wanted) - 1 if wanted.isdecimal() and 0 < int(wanted) <= len(items) else None
+    return int(wanted) - 1 if is_count(wanted) and 0 < int(wanted) <= len(items) else None
 
 
 def _part(item: Value, field: str) -> Value | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
@@ -52,18 +52,19 @@ def write_cards(
     script: Path,
     theme: str,
     sizes: tuple[str, ...],
-    totals: Mapping[str, int],
+    plans: Mapping[str, Sequence[tuple[int, int]]],
     cards: Iterable[Card],
     failed: Collection[tuple[str, int]] = (),
     partial: bool = False,
 ) -> WrittenSet:
     """Write each card as it comes, then retire the pictures of earlier runs that this one does not replace.
 
-    `totals` says how many cards each of the `sizes` has. One that does not come has failed: its old picture is moved
-    aside. A `partial` run leaves all other pictures as they are, and its failed cards are those in `failed` (size and
-    number), which is looked at after the last card.
-    CardnewsError, with nothing touched, where the folder is not this script's; whatever else stops the run, the cards
-    written so far are whole and the manifest agrees with the pictures that are there.
+    `plans` says which slide, and which part of it, each card of each of the `sizes` shows. A card that does not come
+    has failed: its old picture is moved aside. A `partial` run leaves all other pictures as they are, and its failed
+    cards are those in `failed` (size and number), which is looked at after the last card.
+    CardnewsError, with nothing touched, where the folder is not this script's, or where a partial run would number a
+    card otherwise than the run that made it; whatever else stops the run, the cards written so far are whole and the
+    manifest agrees with the pictures that are there.
     """
     sizes = tuple(dict.fromkeys(sizes))
     if not all(map(is_size_name, sizes)):
@@ -75,8 +76,10 @@ def write_cards(
     if partial and before is not None and before.cards:
         if not set(sizes) <= set(before.sizes):
             raise CardnewsError([_other_sizes(folder, sizes, before.sizes)])
+        if any(_is_renumbered(entry, plans[entry.size]) for entry in before.cards if entry.size in sizes):
+            raise CardnewsError([finding("output-partial-numbers", Place(str(folder)))])
         placed, theme = before.sizes, before.theme
-    writer = _Writer(folder, before, Manifest(identity, placed, theme), totals)
+    writer = _Writer(folder, before, Manifest(identity, placed, theme), plans)
     if before is None:
         writer.refuse_strangers()
     try:
@@ -96,12 +99,19 @@ def write_cards(
 class _Writer:
     """One run into one folder; `updates` is what it did to the manifest's entries, None for those that are gone."""
 
-    def __init__(self, folder: Path, before: Manifest | None, header: Manifest, totals: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        before: Manifest | None,
+        header: Manifest,
+        plans: Mapping[str, Sequence[tuple[int, int]]],
+    ) -> None:
         self.folder = folder
         self.before = before
         self.old = {card.file: card for card in before.cards} if before is not None else {}
         self.header = header
-        self.totals = totals
+        self.plans = plans
+        self.totals = {size: len(plan) for size, plan in plans.items()}
         self.claimed = before is not None
         self.updates: dict[str, Entry | None] = {}
         self.cards: dict[tuple[str, int], Path] = {}
@@ -151,7 +161,8 @@ class _Writer:
                     self.move_aside("card-edited-aside", path, found)
                 disk.write_whole(path, card.data)
                 self.changed.append(path)
-        self.updates[name] = Entry(name, card.number, card.size, digest, card.frame)
+        slide, part = self.plans[card.size][card.number - 1]
+        self.updates[name] = Entry(name, slide, card.size, digest, card.frame, part)
         self.cards[key] = path
 
     def make_folder(self, path: Path) -> None:
@@ -171,8 +182,8 @@ class _Writer:
     def retire_old(self, sizes: tuple[str, ...], failed: Collection[tuple[str, int]], partial: bool) -> None:
         current = {self.name(*key) for key in self.cards}
         for entry in self.old.values():
-            drawn = (entry.size, entry.slide) in self.cards
-            wanted = entry.size in sizes and entry.slide <= self.totals[entry.size]
+            drawn = (entry.size, entry.number) in self.cards
+            wanted = entry.size in sizes and entry.number <= self.totals[entry.size]
             if entry.file in current:
                 continue
             if "/" in entry.file and entry.size not in sizes:
@@ -180,7 +191,7 @@ class _Writer:
                 continue
             if drawn or not (partial or wanted):
                 self.remove(entry)
-            elif wanted and ((entry.size, entry.slide) in failed or not partial):
+            elif wanted and ((entry.size, entry.number) in failed or not partial):
                 self.set_aside(entry)
 
     def remove(self, entry: Entry) -> None:
@@ -265,6 +276,14 @@ def _own_manifest(folder: Path, identity: str) -> Manifest | None:
 def _shown(name: str) -> str:
     # Somebody else's text, on its way to a terminal.
     return "".join(letter if letter.isprintable() else "?" for letter in name[:200])
+
+
+def _is_renumbered(entry: Entry, plan: Sequence[tuple[int, int]]) -> bool:
+    """Whether an earlier card has another number now, or none, because a list takes more cards or fewer; one of a slide
+    that the script no longer has stands in nobody's way."""
+    if entry.number > len(plan):
+        return entry.slide <= max((slide for slide, _ in plan), default=0)
+    return plan[entry.number - 1] != (entry.slide, entry.part)
 
 
 def _other_sizes(folder: Path, sizes: tuple[str, ...], present: tuple[str, ...]) -> Finding:

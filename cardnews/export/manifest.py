@@ -27,7 +27,8 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One picture that the manifest owns: `file` is its name below the folder, with `/`, `slide` its number there.
+    """One picture that the manifest owns: `file` is its name below the folder, with `/`; it shows the slide with the
+    number `slide`, and of that the `part`th card (from 1).
 
     `frame` is the fingerprint of what it was painted from, empty where an older cardnews did not say.
     """
@@ -37,6 +38,12 @@ class Entry:
     size: str
     sha256: str
     frame: str = ""
+    part: int = 1
+
+    @property
+    def number(self) -> int:
+        """The card's number in its size, from 1."""
+        return int(self.file.rpartition("/")[2].removesuffix(".png"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,8 @@ def _listed(card: Entry) -> dict[str, Any]:
     value = asdict(card)
     if not card.frame:
         del value["frame"]
+    if card.part == 1:
+        del value["part"]
     return value
 
 
@@ -154,11 +163,12 @@ def _entry(value: Any) -> Entry:
     fields = _typed(value, dict)
     file = _matching(fields.get("file"), _FILE)
     size = _matching(fields.get("size"), _SIZE)[0]
-    slide = _typed(fields.get("slide"), int)
-    if file["folder"] not in (None, size) or slide < 1 or int(file["number"]) != slide:
+    slide, part = _typed(fields.get("slide"), int), _typed(fields.get("part", 1), int)
+    # Every slide has a card, so that no card's number is lower than its slide's.
+    if file["folder"] not in (None, size) or slide < 1 or part < 1 or slide + part - 1 > int(file["number"]):
         raise ValueError("a card is not named by its slide and size")
     frame = _matching(fields["frame"], _DIGEST)[0] if "frame" in fields else ""
-    return Entry(file[0], slide, size, _matching(fields.get("sha256"), _DIGEST)[0], frame)
+    return Entry(file[0], slide, size, _matching(fields.get("sha256"), _DIGEST)[0], frame, part)
 
 
 def _typed(value: Any, kind: type) -> Any:

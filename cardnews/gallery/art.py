@@ -56,7 +56,7 @@ def _card(shelf: Shelf, theme: Theme, ground: Ground, name: str, painter: Painte
     art = Box("art", id="art", source=name, width=fill, height=fill, at=("middle", "center"))
     tree = Box("stack", id="body", children=(art,), pad=Insets(_PAD, _PAD, _PAD, _PAD))
     # The mark of a brand kit is a logo, and is looked at on cards.
-    plain = replace(context, theme=replace(theme, logo=()))
+    plain = replace(context, theme=replace(theme, logo=(None, None)))
     try:
         solved = solve_tree(plain, tree, (), {}, ground, canvas, canvas, "inner", {})
         if solved.placed is None:

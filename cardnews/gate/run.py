@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from cardnews.arguments import require_theme, sizes_named
+from cardnews.assets import Library
 from cardnews.check.ink import Fonts
 from cardnews.errors import Finding
 from cardnews.gate.contrast import Contrasts, covered_findings
 from cardnews.gate.copies import KINDS, Kind, copies_of
 from cardnews.gate.report import Failure, GateReport
 from cardnews.gate.space import size_findings, space_findings
-from cardnews.gate.trial import Bench, Card, Trial, try_copy
+from cardnews.gate.trial import Bench, Card, Trial, home_of, try_copy
 from cardnews.layout import Layout, read_layout
 from cardnews.library import Shelf
 from cardnews.script import SIZES, Size
@@ -68,10 +69,9 @@ def test_layout(
 def _read(layout: str | Path | Layout) -> Layout:
     if isinstance(layout, Layout):
         return layout
-    if isinstance(layout, Path):
-        return read_layout(layout)
-    found = Shelf().layout(layout)
-    return found if found is not None else read_layout(Path(layout))
+    found = Shelf().layout(layout) if isinstance(layout, str) else None
+    path = Path(layout)
+    return found if found is not None else read_layout(path, Library(home_of(path)))
 
 
 def _names(theme: str | Sequence[str] | None, shelf: Shelf) -> tuple[str, ...]:

@@ -27,12 +27,17 @@ Card = Literal["first", "inner", "last"]
 NUMBERS: dict[Card, int] = {"first": 1, "inner": 2, "last": 3}
 
 
+def home_of(path: Path) -> Path:
+    """The folder in which the other files that a layout's file names are looked for."""
+    folder = path.parent
+    return folder.parent if folder.name == "layouts" else folder
+
+
 class Bench(Shelf):
     """A shelf on which a layout lies, wherever its file is; what else it names is looked for beside it."""
 
     def __init__(self, layout: Layout) -> None:
-        folder = layout.path.parent
-        super().__init__(folder.parent if folder.name == "layouts" else folder)
+        super().__init__(home_of(layout.path))
         self.tried = layout
 
     def layout(self, name: str) -> Layout | None:

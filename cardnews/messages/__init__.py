@@ -47,6 +47,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "whole-script": ("a whole script with `slides:`", "`slides:`가 든 스크립트 전체"),
     "nothing": ("nothing", "빈 값"),
     "number": ("a number", "숫자"),
+    "two-numbers": ("two numbers, such as `[2, 6]`,", "`[2, 6]` 같은 두 숫자"),
     "true-or-false": ("`true` or `false`", "`true`나 `false` 값"),
     "not-a-picture": (
         "it is no picture, or it is damaged; save it anew as JPEG or PNG",

@@ -26,6 +26,13 @@ FILES: dict[str, Message] = {
         "이 폴더에는 {present} 크기의 카드가 있고 {sizes} 크기는 없습니다. 먼저 모든 슬라이드를 새 크기로 만들거나 "
         "--out으로 다른 폴더를 지정하세요.",
     ),
+    "output-partial-numbers": Message(
+        "error",
+        "a list in this script takes more or fewer cards than before, so the numbers of the cards have changed; "
+        "nothing was overwritten: make all cards, without --only",
+        "목록이 차지하는 카드 수가 전과 달라져 카드 번호가 바뀌었습니다. 덮어쓴 그림은 없습니다. "
+        "--only 없이 모든 카드를 다시 만드세요.",
+    ),
     "output-linked": Message(
         "error",
         "the folder for the cards beside the script is a link to somewhere else, so nothing was written; "

@@ -31,6 +31,12 @@ THEMING: dict[str, Message] = {
         'there is a theme "{name}" already; choose another name, or change that file',
         '"{name}" 테마가 이미 있습니다. 다른 이름을 쓰거나 그 파일을 고치세요',
     ),
+    "logo-exists": Message(
+        "error",
+        "there is another file {name} already, which would be overwritten; "
+        "move it away, or choose another name for the theme",
+        "{name} 파일이 이미 있어 덮어쓰게 됩니다. 그 파일을 옮기거나 테마 이름을 바꾸세요",
+    ),
     "theme-name": Message(
         "error",
         '"{name}" cannot name a theme; use letters, digits and hyphens, such as ourcity',

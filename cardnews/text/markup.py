@@ -6,6 +6,7 @@ wherever its content neither begins nor ends with a space. A mark without a part
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,7 @@ from cardnews.text.normalize import NormalText
 Mark = Literal["strong", "highlight", "struck"]
 _MARKS: dict[str, Mark] = {"*": "strong", "=": "highlight", "~": "struck"}
 _ESCAPABLE = frozenset("*=~\\")
+_LONE = re.compile(r"[*=~\\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,17 @@ def parse_marks(normal: NormalText) -> MarkedText:
             origin.extend(normal.origin[start + skipped + offset] for offset in range(len(letters)))
     spans.sort(key=lambda span: (span.start, span.end))
     return MarkedText("".join(text), tuple(spans), (*origin, normal.origin[-1]))
+
+
+def without_lone_marks(source: str) -> str:
+    """`source` with the marks that have no partner escaped, so that they are letters in any part of it too."""
+    tokens = _tokens(source)
+    partners = _partners(source, tokens)
+    paired = {*partners, *partners.values()}
+    return "".join(
+        token if position in paired or (len(token) == 2 and token[0] == "\\") else _LONE.sub(r"\\\g<0>", token)
+        for position, (_, token) in enumerate(tokens)
+    )
 
 
 def _tokens(source: str) -> list[tuple[int, str]]:

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from unicodedata import normalize
 
-from cardnews.assets import as_spelled, fonts_folder, is_inside
+from cardnews.assets import as_spelled, fonts_folder, is_inside, stamp_of
 from cardnews.errors import CardnewsError, Finding, Place, finding, shortened
 from cardnews.schema import Checker
 from cardnews.script import Script
@@ -88,17 +88,13 @@ def _of_script(script: Script, checker: Checker) -> Iterator[_Found]:
 def _named(folder: Path, value: TextValue, checker: Checker) -> Iterator[_Found]:
     name = value.text
     path = folder / name
-    try:
-        inside = "\0" not in name and is_inside(path, folder)
-        if inside and not path.exists():
-            path = as_spelled(folder, name)
-            inside = is_inside(path, folder)
-        exists = inside and path.exists()
-    except (OSError, ValueError):
-        inside = exists = False
+    inside = "\0" not in name and is_inside(path, folder)
+    if inside and not stamp_of(path):
+        path = as_spelled(folder, name)
+        inside = is_inside(path, folder)
     if not inside:
         checker.report("outside-folder", value.place, name=name)
-    elif not exists:
+    elif not stamp_of(path):
         nearby = sorted(found.shown for found in _walk(path.parent, "") if found.path.parent == path.parent)
         if nearby:
             checker.unknown("missing-font", value.place, name, nearby)

@@ -73,6 +73,37 @@ def test_a_layout_with_a_place_for_it_shows_it_there(compose: Compose) -> None:
     assert not [slot for slot in result.frames[2].slots if slot.id == "part"]
 
 
+def test_a_field_of_that_name_keeps_the_words_of_the_author(compose: Compose) -> None:
+    layout = LAYOUT.replace("title: {type: text}", "part: {type: text}").replace("text: title, id: title", "text: part")
+    result = compose(layout, f"part: 첫째 마당, {rows(4)}")
+    assert [result.lines("part", number) for number in (1, 2)] == [["첫째 마당 (1/2)"], ["첫째 마당 (2/2)"]]
+
+
+def test_a_layout_without_texts_shows_no_part_and_says_that_it_goes_on(compose: Compose) -> None:
+    result = compose(BARE, "rows: [가, 나, 다, 라]")
+    assert [slot.lines[0].text for frame in result.frames for slot in frame.slots] == ["가", "나", "다", "라"]
+    assert result.rules == ["goes-on"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "rule"),
+    [
+        ("count: [0, 0]", "number-range"),
+        ("count: [-3, -1]", "number-range"),
+        ("count: [5, 3]", "number-range"),
+        ("count: [1, 2, 3]", "wrong-type"),
+        ("room: 0", "number-range"),
+        ("room: {square: -1}", "number-range"),
+        (f"room: {'9' * 400}", "wrong-type"),
+        (f"count: [1, {'9' * 400}]", "wrong-type"),
+        (f"most: {'9' * 400}", "wrong-type"),
+    ],
+)
+def test_limits_that_no_list_can_keep_are_reported(compose: Compose, changed: str, rule: str) -> None:
+    layout = f"fields: {{rows: {{type: list, {changed}}}}}\nbody: {{each: rows, item: {{text: item, role: body}}}}"
+    assert rule in compose(layout, "rows: [가, 나]").rules
+
+
 def test_other_sizes_hold_what_they_hold(compose: Compose) -> None:
     assert len(compose(BARE, "rows: [가, 나, 다, 라]").frames) == 2
     assert len(compose(BARE, "rows: [가, 나, 다, 라]", size="900x1200").frames) == 1

@@ -101,3 +101,29 @@ def test_conditions_ask_for_the_longest_text_of_a_list(compose: Compose) -> None
 def test_a_band_takes_the_ground_of_what_covers_its_place(compose: Compose, root: str, color: str) -> None:
     result = compose(f"fields: {{word: {{type: text}}}}\nbody: {root}\n", "ground: light, word: 글", theme=BAND)
     assert runs(result)[-1] == ("띠", 40.0, color)
+
+
+# -- numbers beyond all bounds -------------------------------------------------------------------------------------
+
+
+def test_a_number_that_nobody_can_count_is_no_amount(compose: Compose) -> None:
+    layout = (
+        "fields: {dots: {type: group, of: {part: {type: text, amount: true}, whole: {type: text, amount: true}}}}\n"
+        "body: {column: [{dots: dots, height: 10}]}\n"
+    )
+    assert compose(layout, f"dots: {{part: '3', whole: '{'9' * 400}'}}").rules == ["not-an-amount"]
+    loose = layout.replace(", amount: true", "")
+    assert compose(loose, f"dots: {{part: '3', whole: '{'9' * 400}'}}").frame.items == ()
+
+
+def test_a_key_item_is_not_told_by_thousands_of_digits(compose: Compose) -> None:
+    layout = (
+        "fields: {rows: {type: list}, highlight: {type: text}}\n"
+        "body: {each: rows, key: [highlight], item: {text: item, role: body, color: series}}\n"
+    )
+    assert len(compose(layout, f"rows: [가, 나], highlight: '{'9' * 4900}'").frame.slots) == 2
+
+
+def test_cards_in_segments_are_not_told_by_thousands_of_digits(compose: Compose) -> None:
+    layout = "fields: {at: {type: text}}\nbody: {column: [{segments: at, height: 2}]}\n"
+    assert compose(layout, f"at: '1/{'9' * 4900}'").frame.items == ()

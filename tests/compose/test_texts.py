@@ -332,3 +332,34 @@ def test_a_box_as_wide_as_its_words_asks_for_no_shorter_ones(compose: Compose) -
     sizes = {slot.id: slot.size for slot in result.frame.slots}
     assert sizes["a"] < 100
     assert "eojeol-wide" not in result.rules
+
+
+# -- posters -------------------------------------------------------------------------------------------------------
+
+POSTER = (
+    "fields: {a: {type: text}, more: {type: text}}\n"
+    "body: {column: [{text: more, role: big}, {poster: a, role: big%s}]}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("1**2는 a", "1**2는a"),
+        ("x==y 다", "x==y다"),
+        ("3~~4일 밤", "3~~4일밤"),
+        (r"\**가 나", "**가나"),
+        ("**가 나**는 3~~4일", "가나는3~~4일"),
+        ("가\\\n**나 다**", "가\\나다"),
+    ],
+)
+def test_marks_without_a_partner_are_letters_of_a_poster(compose: Compose, text: str, letters: str) -> None:
+    quoted = text.replace("\n", "\n\n    ")
+    result = compose(POSTER % ", height: fill", f"a: '{quoted}'")
+    assert "".join(run.text for run in runs(result)).replace(" ", "") == letters
+
+
+@pytest.mark.parametrize("more", [", height: fill", ", height: 4, pad: [2, 2]", ", pad: [0, 60]"])
+def test_a_poster_without_room_is_reported(compose: Compose, more: str) -> None:
+    long = " ".join(["아주 긴 글"] * 40)
+    assert set(compose(POSTER % more, f"a: 제목, more: {long}").rules) & {"text-overflow", "no-room"}

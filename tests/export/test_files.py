@@ -33,7 +33,8 @@ class Deck:
     def write(self, total: int, *sizes: str, mark: str = "", **changes: Any) -> WrittenSet:
         sizes = sizes or ("portrait",)
         given = {"script": self.script, "theme": "hope", "cards": self.cards(total, sizes, mark), **changes}
-        return write_cards(given.pop("folder", self.out), sizes=sizes, totals=dict.fromkeys(sizes, total), **given)
+        plans = {size: given.pop("plan", [(number, 1) for number in range(1, total + 1)]) for size in sizes}
+        return write_cards(given.pop("folder", self.out), sizes=sizes, plans=plans, **given)
 
     def tree(self) -> Tree:
         return {
@@ -309,6 +310,38 @@ def test_partial_with_another_padding(deck: Deck) -> None:
     assert "003.png" in deck.names()
     assert "03.png" not in deck.names()
     assert len(deck.names()) == 10
+
+
+GREW = [(1, 1), (2, 1), (2, 2), (3, 1)]
+ONE_EACH = [(1, 1), (2, 1), (3, 1)]
+
+
+@pytest.mark.parametrize(("before", "after"), [(ONE_EACH, GREW), (GREW, ONE_EACH), (GREW, GREW[:2] + GREW[3:])])
+@pytest.mark.parametrize("number", [1, 3])
+def test_partial_after_the_numbers_changed(
+    deck: Deck, before: list[tuple[int, int]], after: list[tuple[int, int]], number: int
+) -> None:
+    deck.write(len(before), plan=before)
+    tree = deck.tree()
+    cards = [card("portrait", number, "new")]
+    refused = refusal(lambda: deck.write(len(after), plan=after, cards=cards, partial=True))
+    assert refused == ("output-partial-numbers", str(deck.out))
+    assert deck.tree() == tree
+    assert deck.write(len(after), plan=after, mark="new").findings == ()
+    assert deck.true()
+
+
+def test_partial_after_a_list_at_the_end_grew(deck: Deck) -> None:
+    deck.write(2)
+    deck.write(3, plan=GREW[:3], cards=[card("portrait", 2, "new"), card("portrait", 3)], partial=True)
+    assert deck.names() == ["01.png", "02.png", "03.png", "cards.json"]
+    assert refusal(lambda: deck.write(2, cards=[card("portrait", 2)], partial=True))[0] == "output-partial-numbers"
+
+
+def test_partial_after_the_last_slide_went(deck: Deck) -> None:
+    deck.write(3)
+    deck.write(2, cards=[card("portrait", 2, "new")], partial=True)
+    assert deck.names() == ["01.png", "02.png", "03.png", "cards.json"]
 
 
 # Folders of others

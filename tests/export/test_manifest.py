@@ -93,6 +93,14 @@ def test_what_a_card_was_painted_from_is_kept_where_it_is_known(tmp_path: Path) 
     assert [one.frame for one in back.cards] == ["cd" * 32, ""]
 
 
+def test_a_card_says_which_part_of_its_slide_it_shows(tmp_path: Path) -> None:
+    card = Entry("04.png", 2, "square", "0" * 64, part=3)
+    put(tmp_path, manifest_bytes(Manifest("../a.yaml", ("square",), "hope", (card,))))
+    back = read_manifest(tmp_path)
+    assert back is not None
+    assert [(one.number, one.slide, one.part) for one in back.cards] == [(4, 2, 3)]
+
+
 # A name that is no UTF-8 holds low surrogates (PEP 383), never a high one, which JSON would pair with them.
 @given(script=st.text(alphabet=st.characters(exclude_categories=["Cs"])), theme=st.text())
 def test_any_name_survives(tmp_path_factory: pytest.TempPathFactory, script: str, theme: str) -> None:
@@ -148,7 +156,7 @@ def test_not_a_manifest(tmp_path: Path, value: object) -> None:
         ("file", "03.png\n"),
         ("file", "٠٣.png"),
         ("file", "3.png"),
-        ("file", "04.png"),
+        ("file", "02.png"),
         ("file", "03.old.png"),
         ("file", "cards.json"),
         ("file", "photo.png"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cardnews.text.breaks import eojeol_of
 from cardnews.text.fit import set_lines
-from cardnews.text.markup import MarkedText, parse_marks, plain_text
+from cardnews.text.markup import MarkedText, parse_marks, plain_text, without_lone_marks
 from cardnews.text.normalize import normalize_text
 from text.cells import cell_paragraphs, lines_of, paragraphs_in_cells, step
 
@@ -43,6 +43,25 @@ def shown(marked: MarkedText) -> str:
 def test_case(source: str, expected: str) -> None:
     marked = parse_marks(normalize_text(source.replace("⏎", "\n")))
     assert shown(marked).replace("\n", "⏎") == expected
+
+
+@pytest.mark.parametrize(("source", "_"), pairs())
+def test_escaping_the_marks_without_a_partner_changes_no_text(source: str, _: str) -> None:
+    said = normalize_text(source.replace("⏎", "\n"))
+    marked, escaped = parse_marks(said), parse_marks(normalize_text(without_lone_marks(said.text)))
+    assert (escaped.text, escaped.spans) == (marked.text, marked.spans)
+
+
+@given(st.text(alphabet="가 *=~\\\n", max_size=20))
+def test_no_part_of_a_text_makes_a_mark_of_letters(source: str) -> None:
+    said = normalize_text(source)
+    marked, text = parse_marks(said), without_lone_marks(said.text)
+    escaped = parse_marks(normalize_text(text))
+    assert (escaped.text, escaped.spans) == (marked.text, marked.spans)
+    if not marked.spans:
+        parts = [parse_marks(normalize_text(line)) for line in text.split("\n")]
+        assert "".join("".join(part.text for part in parts).split()) == "".join(marked.text.split())
+        assert not any(part.spans for part in parts)
 
 
 def test_marks_of_plain_fields_are_letters() -> None:
