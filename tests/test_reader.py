@@ -14,7 +14,7 @@ from cardnews.library import Shelf
 from cardnews.reader import load_script
 from cardnews.script import Script
 from cardnews.source.mend import Line, mend
-from cardnews.values import ImageValue
+from cardnews.values import ImageValue, TextValue
 from conftest import WriteScript
 
 
@@ -238,3 +238,23 @@ def test_themes_and_drawings_have_korean_names(tmp_path: Path) -> None:
     assert theme is not None and theme.name == "hope"
     assert shelf.scene("청사 앞 주민들") is not None
     assert shelf.drawing("없는 그림") is None and shelf.theme("없는 테마") is None
+
+
+# -- texts ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("unit", ["건", '"단위: 건"', '"단위:건"', '"Unit: 건"'])
+def test_what_a_layout_says_before_a_text_is_not_said_twice(write_script: WriteScript, unit: str) -> None:
+    rows = "rows: [{label: 가, value: 1}, {label: 나, value: 2}]"
+    script = load_script(write_script("slides:", f"  - {{layout: chart-bar, title: 제목, unit: {unit}, {rows}}}"))
+    value = script.slides[0].fields["unit"]
+    assert isinstance(value, TextValue)
+    assert value.text == "건"
+
+
+def test_what_a_layout_says_is_a_text_where_nothing_else_is(write_script: WriteScript) -> None:
+    rows = "rows: [{label: 가, value: 1}, {label: 나, value: 2}]"
+    script = load_script(write_script("slides:", f"  - {{layout: chart-bar, title: 제목, unit: 단위, {rows}}}"))
+    value = script.slides[0].fields["unit"]
+    assert isinstance(value, TextValue)
+    assert value.text == "단위"
