@@ -152,9 +152,10 @@ def _insets(node: Node, checker: Checker, name: str) -> Insets | None:
 def _length(node: Node, checker: Checker, name: str) -> Length | None:
     if isinstance(node, Sequence):
         head = node.items[0] if node.items else None
-        shared = _shared(head.text) if isinstance(head, Scalar) else ""
-        bounds = checker.numbers(replace(node, items=node.items[1:]) if shared else node, name)
-        return None if not bounds else Length(bounds[0], bounds[-1], shared=shared)
+        word = head.text if isinstance(head, Scalar) else ""
+        shared, fill = _shared(word), word == "fill"
+        bounds = checker.numbers(replace(node, items=node.items[1:]) if shared or fill else node, name)
+        return None if not bounds else Length(bounds[0], bounds[-1], fill=fill, shared=shared)
     text = checker.text(node, name) or ""
     if _shared(text):
         return Length(shared=_shared(text))

@@ -1,6 +1,7 @@
 """The tree of boxes that layouts, scenes and a theme's bands are written in, and its attributes.
 
-A bare number is in `u` (1/90 of a 1080 px card's width), `"40%"` is of the parent, `fill` shares what is left.
+A bare number is in `u` (1/90 of a 1080 px card's width), `"40%"` is of the parent, `fill` shares what is left,
+`[fill, 10, 19]` within these bounds.
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ REPEATS: tuple[Kind, ...] = ("each", "marquee")
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """An extent: `least` to `most` in `u`, or a share of the parent (`percent`), or what is left (`fill`), or as much
-    as the widest box that is `shared` by the same name needs."""
+    """An extent: `least` to `most` in `u`, or a share of the parent (`percent`), or what is left (`fill`, within those
+    bounds where they are given), or as much as the widest box that is `shared` by the same name needs."""
 
     least: float = 0.0
     most: float | None = None

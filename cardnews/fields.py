@@ -122,6 +122,7 @@ class FieldReader:
             # `title: [속보]` or `{이름}` is a list or a mapping to YAML, but in a field of text it is the words.
             self.checker.report("read-as-text", node.at, what=node.source[0], fixed=quoted(node.source))
             node = Scalar(node.source, node.at, "plain", ((node.at.line, node.at.column),), (0,))
+        node = _unsaid(node, item.said)
         if len(node.text) > MAX_TEXT:
             self.checker.report("text-too-long", node.at, name=what, found=len(node.text), most=MAX_TEXT)
             return None
@@ -221,6 +222,15 @@ class FieldReader:
             return None
         entries = self.amounts.whole_numbers(node.entries) if node.source else node.entries
         return GroupValue(self.read(fields, entries, node.at, unknown="unknown-field"), node.at)
+
+
+def _unsaid(node: Scalar, said: Seq[str]) -> Scalar:
+    """`단위: 건` as `건`, where the layout itself says `단위:`."""
+    for word in said:
+        found = re.match(rf"\s*{re.escape(word)}\s*[::]\s*(?=\S)", node.text, re.IGNORECASE)
+        if found is not None:
+            return Scalar(node.text[found.end() :], node.place_of(found.end()))
+    return node
 
 
 _CELL = re.compile(r"[^|]+")

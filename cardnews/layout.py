@@ -23,7 +23,7 @@ FIELD_TYPES: tuple[FieldType, ...] = ("text", "choice", "art", "image", "link", 
 MAX_ITEMS = 200
 _FIELD_KEYS = (
     *("type", "required", "aliases", "ko", "en", "help", "most", "count", "room", "of", "default", "sample", "plain"),
-    *("amount", "whole", "beside"),
+    *("amount", "whole", "beside", "said"),
 )
 
 
@@ -36,7 +36,8 @@ class Field:
     `whole` the field of the items that is a share of a whole, `beside` a list with as many items as this one must have,
     `of` the fields of a group or of each list item (one field named `` where items are plain values),
     `options` what a choice may be, and `korean` other spellings with the option each means,
-    `default` what is used where the author says nothing, `plain` whether inline marks are letters.
+    `default` what is used where the author says nothing, `plain` whether inline marks are letters, `said` the words
+    that the layout itself sets before the text and a colon: an author's are not said twice.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Field:
     default: Node | None = None
     sample: Node | None = None
     plain: bool = False
+    said: tuple[str, ...] = ()
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -197,6 +199,7 @@ def _field(name: str, node: Node, checker: Checker) -> Field | None:
         default=value("default"),
         sample=value("sample"),
         plain=bool((item := value("plain")) and checker.flag(item, "plain")),
+        said=checker.texts(item, "said") if (item := value("said")) else (),
     )
 
 

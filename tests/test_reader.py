@@ -14,7 +14,7 @@ from cardnews.library import Shelf
 from cardnews.reader import load_script
 from cardnews.script import Script
 from cardnews.source.mend import Line, mend
-from cardnews.values import ImageValue
+from cardnews.values import ImageValue, TextValue
 from conftest import WriteScript
 
 
@@ -249,3 +249,23 @@ def test_a_scene_without_an_extent_is_reported(write_script: WriteScript, tmp_pa
     (tmp_path / "art" / "flat.yaml").write_text(f"box: {box}\nbody: {{place: [{{art: tree, box: [0, 0, 5, 5]}}]}}\n")
     script = write_script("slides:", "  - {layout: statement, text: 글, art: flat}")
     assert rule in {item.rule for item in load_script(script).findings}
+
+
+# -- texts ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("unit", ["건", '"단위: 건"', '"단위:건"', '"Unit: 건"'])
+def test_what_a_layout_says_before_a_text_is_not_said_twice(write_script: WriteScript, unit: str) -> None:
+    rows = "rows: [{label: 가, value: 1}, {label: 나, value: 2}]"
+    script = load_script(write_script("slides:", f"  - {{layout: chart-bar, title: 제목, unit: {unit}, {rows}}}"))
+    value = script.slides[0].fields["unit"]
+    assert isinstance(value, TextValue)
+    assert value.text == "건"
+
+
+def test_what_a_layout_says_is_a_text_where_nothing_else_is(write_script: WriteScript) -> None:
+    rows = "rows: [{label: 가, value: 1}, {label: 나, value: 2}]"
+    script = load_script(write_script("slides:", f"  - {{layout: chart-bar, title: 제목, unit: 단위, {rows}}}"))
+    value = script.slides[0].fields["unit"]
+    assert isinstance(value, TextValue)
+    assert value.text == "단위"

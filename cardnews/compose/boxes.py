@@ -203,15 +203,16 @@ class Arranger(Measurer):
             heights = [max(height for height in heights if height is not None)] * len(heights)
         left = inner.height - sum(gaps) - sum(height for height in heights if height is not None)
         fillers = [index for index, height in enumerate(heights) if height is None]
-        least = sum(children[index].box.min * children[index].u for index in fillers)
+        least = sum(_least(children[index]) for index in fillers)
         if left < least - EPSILON:
             self.report(node, least - left)
+        share = max(left, 0.0) / max(len(fillers), 1)
         for index in fillers:
-            share = max(left, 0.0) / len(fillers)
             length = children[index].box.height
             most_u = length.most if length is not None else None
             heights[index] = share if most_u is None else min(share, most_u * children[index].u)
-        spare = max(0.0, left) if not fillers else 0.0
+        # What those that fill may not take is spare.
+        spare = max(0.0, left - sum(heights[index] or 0.0 for index in fillers))
         lead, between = _spread(node.box.align, spare, len(children))
         y = inner.y + lead
         placed: list[Placed] = []
@@ -266,6 +267,12 @@ def first_baseline(placed: Placed) -> float | None:
         + step.size * step.leading / 2
         + (ink_top + ink_bottom) / 2 * step.size
     )
+
+
+def _least(filler: Node) -> float:
+    """The least height in px of a box that fills."""
+    length = filler.box.height
+    return max(filler.box.min, length.least if length is not None else 0.0) * filler.u
 
 
 def _share(word: str, default: str) -> float:

@@ -85,10 +85,10 @@ class Measurer(TextSetter):
         """The height in px the box needs at `width`; `limit` is the most it may have, where a box says so."""
         box = node.box
         low = high = None
-        if box.height is not None and box.height.percent is None and not box.height.fill:
+        if box.height is not None and box.height.percent is None:
             low = box.height.least * node.u
             high = box.height.most * node.u if box.height.most is not None else None
-        if low is not None and low == high:
+        if low is not None and low == high and not (box.height is not None and box.height.fill):
             return low
         pad = node.pad
         room = self.room(node, limit)

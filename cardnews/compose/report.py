@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from unicodedata import category
 
+from cardnews.boxtree import Box
 from cardnews.compose.boxes import Placed
 from cardnews.compose.node import TextContent
 from cardnews.compose.solve import Solution
@@ -130,9 +131,11 @@ def hidden_findings(slide: Slide, placed: Placed, size: Size) -> Iterator[Findin
 
 
 def left_out_findings(slide: Slide, layout: Layout, placed: Placed | None, size: Size) -> Iterator[Finding]:
-    """What the author gave and the card does not show at this size: words are worth a warning, pictures a note."""
+    """What the author gave and the card does not show at this size: words are worth a warning, pictures a note, but the
+    logos of partners, whom it may be owed to, a warning."""
     boxes = [found.node.box for found in _all(placed)] if placed is not None else []
     shown = {source for box in boxes for source in (box.source, *box.key)}
+    logos = _logo_fields(layout.body)
     for field in layout.fields:
         value = slide.fields.get(field.name)
         if value is None or field.type == "choice" or value.place.path not in (slide.place.path, slide.included):
@@ -141,6 +144,8 @@ def left_out_findings(slide: Slide, layout: Layout, placed: Placed | None, size:
         missing = [field.name] if not any(source.split(".")[0] == field.name for source in shown) else []
         pictured = field.type in ("art", "image") or any(one.type == "image" for one in field.of if not one.name)
         rule = "picture-left-out" if pictured else "text-left-out"
+        if field.name in logos:
+            rule = "logos-left-out"
         if isinstance(value, ListValue) and not missing:
             groups = [item for item in value.items if isinstance(item, GroupValue)]
             chosen = {item.name for item in field.of if item.type == "choice"}
@@ -157,6 +162,12 @@ def left_out_findings(slide: Slide, layout: Layout, placed: Placed | None, size:
                 name=called[name],
                 size=size.name,
             )
+
+
+def _logo_fields(box: Box) -> set[str]:
+    """The fields that a layout shows as logos."""
+    own = {box.source} if box.kind == "logos" else set[str]()
+    return own.union(*(_logo_fields(child) for child in box.children))
 
 
 def _all(placed: Placed) -> Iterator[Placed]:

@@ -10,7 +10,7 @@ from cardnews.compose.node import Node
 from cardnews.compose.solve import Solution
 from cardnews.errors import Finding, finding
 from cardnews.script import Size, Slide
-from cardnews.text.fit import characters_over
+from cardnews.text.fit import characters_over, set_lines
 
 # One slide whose text needs less than this share of the next smallest size does not decide for the others.
 _OUTLIER = 0.85
@@ -74,8 +74,11 @@ def sharing_findings(solutions: Mapping[int, Solution], slides: Mapping[int, Sli
         step = min(bigger, key=lambda one: one.size, default=content.ladder[0])
         width = text.rect.inset(text.node.pad).width
         lines = content.fit.lines or len(fitted.lines)
-        over = characters_over(content.paragraphs, step, width, content.mode, lines, None)
         alone = len(sizes) - len(larger) == 1 and sizes[number] < _OUTLIER * wanted
+        larger_lines = set_lines(content.paragraphs, step, width, content.mode)
+        if not alone and larger_lines is not None and len(larger_lines.lines) <= lines:
+            continue  # other texts of the card left it too little height: fewer characters of it would change nothing
+        over = characters_over(content.paragraphs, step, width, content.mode, lines, None)
         yield finding(
             "series-outlier" if alone else "series-size",
             content.value.place,

@@ -91,6 +91,11 @@ COMPOSE: dict[str, Message] = {
         'the picture of "{name}" is not on the card at size {size}: the layout has no room for it there',
         '"{name}" 그림은 {size} 크기의 카드에 들어가지 않았습니다. 레이아웃에 자리가 없습니다',
     ),
+    "logos-left-out": Message(
+        "warning",
+        'the logos of "{name}" are not on the card at size {size}: the layout has no room for them there',
+        '"{name}" 로고는 {size} 크기의 카드에 들어가지 않았습니다. 레이아웃에 자리가 없습니다',
+    ),
     "goes-on": Message(
         "info",
         "at size {canvas} this slide takes {count} cards, since its list has more items than one card holds",

@@ -132,6 +132,18 @@ COMPOSING: dict[str, Explanation] = {
         ),
         ("shorten the text, or use a taller size", "글을 줄이거나 더 긴 크기를 쓰세요"),
     ),
+    "logos-left-out": Explanation(
+        ("logos that are not on the card", "카드에 없는 로고"),
+        ("partners may count on their logos being on every picture", "함께한 단체는 그림마다 로고가 있다고 여깁니다"),
+        (
+            "the layout has no place for them at this size, or gave it up for room",
+            "이 크기의 레이아웃에 자리가 없거나, 자리를 내느라 뺐습니다",
+        ),
+        (
+            "shorten the text, use another size, or name them in words",
+            "글을 줄이거나 다른 크기를 쓰거나 이름을 글로 적으세요",
+        ),
+    ),
     "goes-on": Explanation(
         ("a slide that goes on over several cards", "여러 장으로 이어지는 슬라이드"),
         ("a list has more items than a card of this size holds", "이 크기의 한 장에 담기보다 항목이 많습니다"),

@@ -174,6 +174,17 @@ def test_a_text_shrinks_for_what_stands_below_it(compose: Compose) -> None:
     assert result.shapes()[-1][1:] == [0, pytest.approx(3 * result.slot("word").size, abs=0.2), 900, 700]
 
 
+def test_a_text_that_others_left_too_little_height_is_not_asked_for_fewer_characters(compose: Compose) -> None:
+    layout = (
+        "fields: {days: {type: text}, what: {type: text}}\n"
+        "body: {column: [{text: days, id: days, role: big, fit: {lines: 1}}, {stack: [], surface: red, height: 70},"
+        " {text: what, id: what, role: mid, fit: {lines: 9, down: no}}]}\n"
+    )
+    result = compose(layout, "days: 오늘, what: 가나다라마 바사아자차카타 가나다라마바사", "days: 내일, what: 가")
+    assert result.frames[0].slots[0].size < 100
+    assert not [item.format() for item in result.findings if item.rule == "series-size" and item.field == "days"]
+
+
 def test_a_series_has_one_size(compose: Compose) -> None:
     slides = ("a: 가나", f"a: {'가' * 10}", "a: 다라")
     result = compose(one("fit: {lines: 1}"), *slides)
