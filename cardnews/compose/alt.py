@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cardnews.amount import amount_parts
+from cardnews.compose.cards import BEFORE, WHOLE, CardPlan
 from cardnews.compose.frame import Slot
-from cardnews.script import Slide
 from cardnews.values import GroupValue, ImageValue, ListValue, Value
 
 _ENDS = ".?!…:”’\"'」』)"
 MOST = 1_000  # characters; platforms take about as many
 
 
-def alt_text(slide: Slide, slots: Iterable[Slot]) -> str:
-    """The author's `alt`, else the alt texts of the slide's pictures and then its texts in reading order."""
-    if slide.alt:
-        return slide.alt
-    parts = [part for part in (*_pictures(slide.fields.values()), *_texts(slots)) if part.strip()]
+def alt_text(plan: CardPlan, slots: Iterable[Slot]) -> str:
+    """The author's `alt`, with `(1/2)` where the slide takes several cards; else the alt texts of the card's pictures
+    and then its texts in reading order."""
+    if plan.slide.alt:
+        return f"{plan.slide.alt} ({plan.part}/{plan.parts})" if plan.parts > 1 else plan.slide.alt
+    shown = (value for name, value in plan.fields.items() if not name.endswith((WHOLE, BEFORE)))
+    parts = [part for part in (*_pictures(shown), *_texts(slots)) if part.strip()]
     whole = " ".join(part if part[-1] in _ENDS else f"{part}." for part in dict.fromkeys(parts))
     return whole if len(whole) <= MOST else f"{whole[: MOST - 1]}…"
 

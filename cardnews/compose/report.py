@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from unicodedata import category
 
 from cardnews.compose.boxes import Placed
+from cardnews.compose.job import Job
 from cardnews.compose.node import TextContent
 from cardnews.compose.solve import Solution
 from cardnews.errors import Finding, finding
-from cardnews.layout import Layout
 from cardnews.script import Size, Slide
 from cardnews.text.fit import characters_over
 from cardnews.text.shape import Cluster
@@ -129,12 +129,13 @@ def hidden_findings(slide: Slide, placed: Placed, size: Size) -> Iterator[Findin
         yield from hidden_findings(slide, child, size)
 
 
-def left_out_findings(slide: Slide, layout: Layout, placed: Placed | None, size: Size) -> Iterator[Finding]:
+def left_out_findings(job: Job, placed: Placed | None, size: Size) -> Iterator[Finding]:
     """What the author gave and the card does not show at this size: words are worth a warning, pictures a note."""
+    slide = job.slide
     boxes = [found.node.box for found in _all(placed)] if placed is not None else []
     shown = {source for box in boxes for source in (box.source, *box.key)}
-    for field in layout.fields:
-        value = slide.fields.get(field.name)
+    for field in job.layout.fields:
+        value = job.fields.get(field.name)
         if value is None or field.type == "choice" or value.place.path not in (slide.place.path, slide.included):
             continue
         called = {field.name: value.called or field.name}
