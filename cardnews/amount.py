@@ -59,6 +59,11 @@ def parse_amount(text: str) -> Amount | None:
     return Amount(-total if start[1] in tuple("-−–▲△") else total, rest)
 
 
+def rounding(count: int) -> float:
+    """By how many points `count` shares of a hundred may miss it for their being rounded."""
+    return max(0.5 * count, 1.0)
+
+
 def amount_parts(text: str) -> tuple[str, str]:
     """What is written before and in a number, and the unit behind it: `3만 5천` and `명`; marked text stays whole."""
     amount = parse_amount(text)

@@ -34,7 +34,10 @@ def test_numbers(text: str, amount: Amount) -> None:
     assert parse_amount(text) == amount
 
 
-@pytest.mark.parametrize("text", ["", "없음", "3월 5일", "10 20", "1,23", "5/31", "오후 3시", "1만 2만", "3백 5천만", "1천2000만", "3*4", "서른 명"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "없음", "3월 5일", "10 20", "1,23", "5/31", "오후 3시", "1만 2만", "3백 5천만", "1천2000만", "3*4", "서른 명"],
+)
 def test_words_and_dates_are_no_numbers(text: str) -> None:
     assert parse_amount(text) is None
 

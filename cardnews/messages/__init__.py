@@ -47,7 +47,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "whole-script": ("a whole script with `slides:`", "`slides:`가 든 스크립트 전체"),
     "nothing": ("nothing", "빈 값"),
     "number": ("a number", "숫자"),
-    "true-or-false": ("`true` or `false`", "`true`나 `false` 값"),
+    "true-or-false": ("`true` or `false`", "`예`나 `아니요`"),
     "not-a-picture": (
         "it is no picture, or it is damaged; save it anew as JPEG or PNG",
         "그림 파일이 아니거나 깨졌습니다. JPEG나 PNG로 다시 저장하세요",
