@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from cardnews.boxtree import patch_tree
+from cardnews.boxtree import logos_of, patch_tree
 from cardnews.compose.alt import alt_text
 from cardnews.compose.bind import Context
 from cardnews.compose.cards import CardPlan, plan_cards
@@ -340,7 +340,7 @@ class _Composer:
             job.ground.colors["fill"],
             unveiled(items, self.size.width),
             tuple(slots),
-            alt_text(job.plan, slots),
+            alt_text(job.plan, slots, logos_of(job.layout.body)),
             solution.relief,
             fonts=self.used.sources(items, self.typefaces.book),
             slide=slide.number,

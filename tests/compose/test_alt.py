@@ -46,6 +46,19 @@ def test_a_slide_that_goes_on_describes_on_each_card_what_is_there(write_script:
     assert alts(write_script(*lines, "    alt: 정원의 한 해")) == ["정원의 한 해 (1/2)", "정원의 한 해 (2/2)"]
 
 
+def test_logos_go_by_the_names_of_their_files(write_script: WriteScript, tmp_path: Path) -> None:
+    for name in ("푸른구청", "마을 모임 로고", "logo3"):
+        Image.new("RGB", (300, 100), "#335544").save(tmp_path / f"{name}.png")
+    lines = (
+        "slides:",
+        "  - layout: closing",
+        "    title: 함께해요",
+        "    logos: [푸른구청.png, 마을 모임 로고.png, logo3.png]",
+    )
+    assert alts(write_script(*lines)) == ["함께해요. 푸른구청 로고. 마을 모임 로고."]
+    assert alts(write_script(*lines, "    hosts: 주최 푸른구청")) == ["함께해요. 주최 푸른구청. 마을 모임 로고."]
+
+
 def test_it_is_not_endless(write_script: WriteScript) -> None:
     words = ", ".join(f"아주 긴 낱말 {number}" for number in range(24))
     script = write_script("slides:", "  - layout: chips", "    title: 낱말들", f"    words: {words}")
