@@ -1,4 +1,7 @@
-"""Numbers that are drawn, and cells of tables: what YAML takes apart is put together, what cannot be drawn is told."""
+"""Numbers that are drawn, and cells of tables: what YAML takes apart is put together, what cannot be drawn is told.
+
+Rows that are written in one line (`직장인 62%, 학생 38%`) are read here, too.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,16 @@ import re
 from collections.abc import Sequence as Seq
 from dataclasses import replace
 
-from cardnews.amount import parse_amount
+from cardnews.amount import parse_amount, rounding
 from cardnews.layout import Field
-from cardnews.schema import Checker
-from cardnews.source.mend import quoted
+from cardnews.schema import Checker, is_korean, items_of
 from cardnews.source.nodes import Entry, Node, Scalar
-from cardnews.values import GroupValue, ListValue, TextValue, Value
+from cardnews.source.nodes import Mapping as MappingNode
+from cardnews.values import MAX_DOTS, GroupValue, ListValue, TextValue, Value
 
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
+PIECE = re.compile(r"(?:[^,、\n]|(?<=\d),(?=\d{3}(?!\d)))+")  # a comma in a number (`1,234`) parts nothing
+_GAP = re.compile(r"\s*[:：]\s*|\s+")
 
 
 class AmountReader:
@@ -31,15 +36,61 @@ class AmountReader:
             self.checker.report("amount-negative", node.at, name=what, found=node.text.strip())
         return amount is not None and amount.value >= 0
 
-    def add_up(self, item: Field, values: Seq[Value], node: Node, what: str) -> None:
-        """Shares of a whole are a hundred together, as far as rounding lets them."""
+    def add_up(self, item: Field, values: Seq[Value], key: Scalar) -> None:
+        """Parts of a whole are more than nothing together, and shares a hundred, as far as rounding lets them."""
         texts = [value.fields.get(item.whole) for value in values if isinstance(value, GroupValue)]
         amounts = [parse_amount(text.text) if isinstance(text, TextValue) else None for text in texts]
-        shares = [amount.value for amount in amounts if amount is not None and amount.is_share]
-        if shares and len(shares) == len(values) and abs(sum(shares) - 100) > max(0.5 * len(shares), 1):
-            self.checker.report("shares-sum", node.at, name=what, found=f"{sum(shares):g}")
-        elif shares and len(shares) < len(amounts):
-            self.checker.report("shares-mixed", node.at, name=what)
+        known = [amount for amount in amounts if amount is not None]
+        if not known:
+            return
+        place, what, total = key.at, key.text, sum(amount.value for amount in known)
+        shares = sum(amount.is_share for amount in known)
+        if 0 < shares < len(known):
+            self.checker.report("shares-mixed", place, item.name, name=what)
+        elif total == 0:
+            self.checker.report("parts-zero", place, item.name, name=what)
+        elif shares and abs(total - 100) > rounding(shares):
+            rule = "shares-over" if total > 100 else "shares-sum"
+            self.checker.report(rule, place, item.name, name=what, found=f"{total:g}")
+
+    def can_be_counted(self, fields: Seq[Field], group: GroupValue) -> bool:
+        """Whether a group of numbers that are drawn as dots can be; reported where it cannot."""
+        part, whole = group.fields.get("part"), group.fields.get("whole")
+        if not (are_dots(fields) and isinstance(part, TextValue) and isinstance(whole, TextValue)):
+            return True
+        said = len(self.checker.findings)
+        counts: list[float] = []
+        for text in (part, whole):
+            amount = parse_amount(text.text)
+            counts.append(0.0 if amount is None else amount.value)
+            if not counts[-1].is_integer():
+                self.checker.report("dots-not-whole", text.place, name=text.called, found=text.text.strip())
+        if len(self.checker.findings) == said:
+            if not 1 <= counts[1] <= MAX_DOTS:
+                found = whole.text.strip()
+                self.checker.report("dots-count", whole.place, name=whole.called, found=found, most=MAX_DOTS)
+            elif counts[0] > counts[1]:
+                found, of = part.text.strip(), whole.text.strip()
+                self.checker.report("dots-part", part.place, name=part.called, found=found, whole=of)
+        return len(self.checker.findings) == said
+
+    @staticmethod
+    def rows(fields: Seq[Field], node: Node, what: str) -> tuple[Node, ...]:
+        """The items of a list, those that are plain text read as a label and its number where that is what they are;
+        several in one text stand apart by commas or lines."""
+        needed = [field for field in fields if field.required and field.default is None]
+        nodes = items_of(node)
+        if len(needed) != 2 or [(field.type, field.amount) for field in needed] != [("text", False), ("text", True)]:
+            return nodes
+        names = [dict(field.label).get("ko", field.name) if is_korean(what) else field.name for field in needed]
+        if not isinstance(node, Scalar):
+            return tuple(
+                (_labeled(one, 0, one.text, names) if isinstance(one, Scalar) else None) or one for one in nodes
+            )
+        pieces = [match for match in PIECE.finditer(node.text) if match[0].strip()]
+        rows = [_labeled(node, piece.start(), piece[0], names) for piece in pieces]
+        whole = tuple(row for row in rows if row is not None)
+        return whole if whole and len(whole) == len(rows) else nodes
 
     def count_cells(self, item: Field, found: dict[str, Value]) -> None:
         """Every row of a table has a cell for each of its columns; `[쉼터, 1,234]` has two and not three."""
@@ -61,7 +112,8 @@ class AmountReader:
             mended.append(row)
         found[item.name] = replace(rows, items=tuple(mended))
 
-    def whole_numbers(self, entries: Seq[Entry]) -> Seq[Entry]:
+    @staticmethod
+    def whole_numbers(entries: Seq[Entry]) -> Seq[Entry]:
         """The entries of a mapping in braces, where YAML takes `value: 1,234` for two of them."""
         joined: list[Entry] = []
         for entry in entries:
@@ -74,11 +126,30 @@ class AmountReader:
                 and before.text[-1:].isdecimal()
             ):
                 text = f"{before.text},{entry.key.text}"
-                self.checker.report("read-as-text", before.at, what=",", fixed=quoted(text))
                 joined[-1] = joined[-1]._replace(value=Scalar(text, before.at))
             else:
                 joined.append(entry)
         return joined
+
+
+def are_dots(fields: Seq[Field]) -> bool:
+    """Whether the fields of a group are the numbers of a row of dots: a `part` of a `whole`."""
+    return {"part", "whole"} <= {field.name for field in fields if field.amount}
+
+
+def _labeled(node: Scalar, start: int, piece: str, names: Seq[str]) -> MappingNode | None:
+    """A piece of a text that begins at `start` as a label and the number behind it; None where it is not both."""
+    for gap in _GAP.finditer(piece):
+        label, amount = piece[: gap.start()].strip(), piece[gap.end() :].strip()
+        if label and parse_amount(amount) is not None:
+            first = node.place_of(start + len(piece) - len(piece.lstrip()))
+            behind = node.place_of(start + gap.end())
+            entries = (
+                Entry(Scalar(names[0], first), Scalar(label, first)),
+                Entry(Scalar(names[1], behind), Scalar(amount, behind)),
+            )
+            return MappingNode(entries, first)
+    return None
 
 
 def _joined_cells(cells: ListValue) -> ListValue:

@@ -162,6 +162,12 @@ def ids_of(box: Box) -> frozenset[str]:
     return frozenset({box.id}).union(*(ids_of(child) for child in box.children))
 
 
+def logos_of(box: Box) -> frozenset[str]:
+    """Every field whose pictures the tree shows as logos."""
+    own = {box.source} if box.kind == "logos" else set()
+    return frozenset(own).union(*(logos_of(child) for child in box.children))
+
+
 def sources_of(box: Box) -> frozenset[str]:
     """Every field that the tree shows."""
     return frozenset({box.source}).union(*(sources_of(child) for child in (*box.children, *box.empty)))

@@ -8,8 +8,8 @@ from collections.abc import Sequence as Seq
 from dataclasses import replace
 from pathlib import Path
 
-from cardnews.amountreader import AmountReader
-from cardnews.errors import Place, nearest
+from cardnews.amountreader import PIECE, AmountReader
+from cardnews.errors import Place, Severity, nearest
 from cardnews.imagereader import ImageReader
 from cardnews.layout import Field
 from cardnews.library import Shelf
@@ -20,6 +20,7 @@ from cardnews.source.nodes import Mapping as MappingNode
 from cardnews.values import MAX_TEXT, ArtValue, GroupValue, ListValue, Room, TextValue, Value
 
 MAX_SIX = 106  # bytes in a QR code of version 6 with error level M (ISO/IEC 18004, table 7)
+_FEW = 6  # drawings that are named where none is near what an author asks for
 MAX_LINK = 300  # bytes: a QR code of more is too fine for a phone
 TEXT_KEYS = {"text": "text", "글": "text", "lines": "lines", "줄수": "lines", "series": "series", "시리즈": "series"}
 ART_KEYS = {"art": "art", "그림": "art"}
@@ -60,9 +61,13 @@ class FieldReader:
                 )
                 continue
             seen[item.name] = entry
+            said = len(self.checker.findings)
             value = self.value(item, entry.value, entry.key.text)
             if value is not None:
                 found[item.name] = value
+            wrong = any(one.severity is Severity.ERROR for one in self.checker.findings[said:])
+            if item.whole and isinstance(value, ListValue) and not wrong:
+                self.amounts.add_up(item, value.items, entry.key)
         for item in fields:
             if item.name in found:
                 continue
@@ -109,7 +114,8 @@ class FieldReader:
             case "list":
                 return self._list(item, node, what)
             case "group":
-                return self._group(item.of, node, what)
+                group = self._group(item.of, node, what)
+                return group if group is None or self.amounts.can_be_counted(item.of, group) else None
 
     def _text(self, item: Field, node: Node, what: str) -> TextValue | None:
         if isinstance(node, MappingNode) and any(TEXT_KEYS.get(entry.key.text) == "text" for entry in node.entries):
@@ -177,7 +183,7 @@ class FieldReader:
             if self.checker.ask_at(name_node.at, self.shelf.drawing, name) is None:
                 if len(self.checker.findings) == said:
                     known = (*self.shelf.names("art"), *(self.shelf.korean_names("art") if is_korean(name) else ()))
-                    self.checker.unknown("unknown-art", name_node.at, name, known)
+                    self.checker.unknown("unknown-art", name_node.at, name, known, most=_FEW)
                 return None
             if entries:
                 self.checker.report("drawing-takes-nothing", entries[0].key.at, name=entries[0].key.text, art=name)
@@ -192,7 +198,13 @@ class FieldReader:
 
     def _list(self, item: Field, node: Node, what: str) -> ListValue | None:
         plain = len(item.of) == 1 and item.of[0].name == ""
-        nodes = _listed(node) if plain and item.of[0].type == "text" else items_of(node)
+        if plain:
+            nodes = _listed(node, item) if item.of[0].type == "text" else items_of(node)
+        else:
+            nodes = self.amounts.rows(item.of, node, what)
+            if isinstance(node, Scalar) and nodes == (node,) and not _is_told(item.of):
+                self.checker.report("item-not-mapping", node.at, name=what, example=f"- {_example(item.of, what)}")
+                return None
         low, high = item.count or (0, 200)
         if not low <= len(nodes) <= high:
             self.checker.report("item-count", node.at, name=what, found=len(nodes), least=low, most=high)
@@ -203,22 +215,23 @@ class FieldReader:
             if plain:
                 value = self.value(Field("", item.of[0].type, required=True, plain=item.plain), entry, what)
             else:
-                value = self._group(item.of, entry, what)
+                value = self._group(item.of, entry, what, "- ")
             if value is not None:
                 values.append(value)
-        if item.whole:
-            self.amounts.add_up(item, values, node, what)
         return ListValue(tuple(values), node.at)
 
-    def _group(self, fields: Seq[Field], node: Node, what: str) -> GroupValue | None:
+    def _group(self, fields: Seq[Field], node: Node, what: str, dash: str = "") -> GroupValue | None:
         first = next((item for item in fields if item.required), fields[0] if fields else None)
         if isinstance(node, Scalar) or (isinstance(node, Sequence) and first is not None and first.type == "list"):
             # A plain value works where a mapping does: it is the first required field.
             if first is None:
                 return None
+            if isinstance(node, Scalar) and not _is_told(fields):
+                self.checker.report("item-not-mapping", node.at, name=what, example=f"{dash}{_example(fields, what)}")
+                return None
             node = MappingNode((Entry(Scalar(first.name, node.at), node),), node.at)
         if not isinstance(node, MappingNode):
-            self.checker.report("item-not-mapping", node.at, name=what, example=_example(fields))
+            self.checker.report("item-not-mapping", node.at, name=what, example=f"{dash}{_example(fields, what)}")
             return None
         entries = self.amounts.whole_numbers(node.entries) if node.source else node.entries
         return GroupValue(self.read(fields, entries, node.at, unknown="unknown-field"), node.at)
@@ -233,27 +246,42 @@ def _unsaid(node: Scalar, said: Seq[str]) -> Scalar:
     return node
 
 
-_CELL = re.compile(r"[^|]+")
-_WORD = re.compile(r"(?:[^,、\n]|(?<=\d),(?=\d{3}(?!\d)))+")
+_CELL = re.compile(r"(?:^|(?<=\|))[^|]*")
 _LINK = re.compile(r"(?:https?://|mailto:|tel:)\S+$|[\w-]+(?:\.[\w-]+)+(?:/\S*)?$")
 
 
-def _listed(node: Node) -> tuple[Node, ...]:
-    """The items of a list of words; `가, 나, 다` in one text is a list too, and so are lines, and `가 | 나 | 다`, the
-    cells of a table. A comma in a number (`1,234`) parts nothing."""
+def _listed(node: Node, field: Field) -> tuple[Node, ...]:
+    """The items of a list of words; `가, 나, 다` in one text is a list too, and so are lines. A comma in a number
+    (`1,234`) parts nothing. The cells of a table may be written `가 | 나 | 다`, an empty one as `가 | | 다`."""
     if not isinstance(node, Scalar):
         return items_of(node)
-    item = _CELL if "|" in node.text else _WORD
-    pieces = [match for match in item.finditer(node.text) if match[0].strip()]
+    cells = bool(field.beside) and "|" in node.text
+    pieces = [(match.start(), match[0].strip()) for match in (_CELL if cells else PIECE).finditer(node.text)]
+    if cells:
+        # A table as Markdown has it begins and ends its lines with a stroke.
+        ends = {0, len(pieces) - 1}
+        pieces = [(at, text or "-") for number, (at, text) in enumerate(pieces) if text or number not in ends]
+    else:
+        pieces = [(at, text) for at, text in pieces if text]
     if len(pieces) < 2:
         return items_of(node)
-    return tuple(Scalar(piece[0].strip(), node.place_of(piece.start())) for piece in pieces)
+    return tuple(Scalar(text, node.place_of(at)) for at, text in pieces)
 
 
-def _example(fields: Seq[Field]) -> str:
-    """How a group is written: `{before: …, after: …}` with the fields it needs."""
-    needed = [item.name for item in fields if item.required] or [item.name for item in fields]
-    return "{" + ", ".join(f"{name}: …" for name in needed) + "}"
+def _needed(fields: Seq[Field]) -> list[Field]:
+    return [item for item in fields if item.required and item.default is None]
+
+
+def _is_told(fields: Seq[Field]) -> bool:
+    """Whether one plain value says all that a group must have."""
+    return len(_needed(fields)) < 2
+
+
+def _example(fields: Seq[Field], what: str) -> str:
+    """How a group is written: `{before: …, after: …}` with the fields it needs, in the language of the key `what`."""
+    korean = is_korean(what)
+    names = (dict(item.label).get("ko", item.name) if korean else item.name for item in _needed(fields) or fields)
+    return "{" + ", ".join(f"{name}: …" for name in names) + "}"
 
 
 def _nearest_field(name: str, fields: Seq[Field]) -> str:

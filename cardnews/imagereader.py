@@ -119,7 +119,8 @@ class ImageReader:
     def _focus(self, node: Node, what: str) -> tuple[float, float]:
         """`left top`, or `30%, 40%`: the point of the picture that must stay in view."""
         x = y = 0.5
-        words = [word.strip(",") for text in self.checker.texts(node, what) for word in text.split()]
+        given = (word.strip(",") for text in self.checker.texts(node, what) for word in text.split())
+        words = [part for word in given for part in _parts(word)]
         numbers = [float(word.rstrip("%")) / 100 for word in words if re.fullmatch(r"\d+(\.\d+)?%", word)]
         if len(numbers) == 2:
             return min(1.0, numbers[0]), min(1.0, numbers[1])
@@ -131,3 +132,12 @@ class ImageReader:
             elif word not in MIDDLE:
                 self.checker.unknown("unknown-choice", node.at, word, (*ACROSS, *DOWN, *MIDDLE))
         return x, y
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """The two directions of a word that joins them: `왼쪽위` as people write it; any other word by itself."""
+    known = (*ACROSS, *DOWN, *MIDDLE)
+    if word in known:
+        return (word,)
+    halves = ((word[:at], word[at:]) for at in range(1, len(word)))
+    return next((half for half in halves if half[0] in known and half[1] in known), (word,))

@@ -157,7 +157,7 @@ class _Run:
         self.shelf = shelf
         self.jobs = jobs
         self.progress = progress
-        self.plans = {size: plan_cards(script, size, shelf) for size in sizes}
+        self.plans = {size: plan_cards(script, size, shelf, theme) for size in sizes}
         self.total = sum(plan.slide.number in numbers for plans in self.plans.values() for plan in plans)
         self.findings: list[Finding] = list(script.findings)
         self.failed: set[tuple[str, int]] = set()

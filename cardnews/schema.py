@@ -83,8 +83,9 @@ class Checker:
                 self.findings[index] = replace(self.findings[index], place=place)
         return answer
 
-    def unknown(self, rule: str, place: Place, name: str, known: Iterable[str]) -> bool:
-        """Report a name that is none of `known`, with the nearest one or the whole list; False where many were."""
+    def unknown(self, rule: str, place: Place, name: str, known: Iterable[str], most: int = _MOST_SHOWN) -> bool:
+        """Report a name that is none of `known`, with the nearest one or a list of at most `most`; False where many
+        were."""
         choices = tuple(dict.fromkeys(known))
         self._unknown[rule, self.slide] += 1
         few = self._unknown[rule, self.slide] <= MOST_ALIKE
@@ -92,7 +93,8 @@ class Checker:
         # In the language the author writes: a Korean name is answered with the Korean ones.
         korean = is_korean(name)
         alike = [choice for choice in choices if is_korean(choice) == korean] or choices if few and not near else ()
-        shown = ", ".join(alike[:_MOST_SHOWN]) + (", …" if len(alike) > _MOST_SHOWN else "")
+        # Names in order are alike: a few of many are taken from all over.
+        shown = ", ".join(alike[:: max(1, len(alike) // most)][:most]) + (", …" if len(alike) > most else "")
         self.report(rule if near else f"{rule}-list", place, name=name, near=near or "", known=shown)
         return few
 

@@ -78,6 +78,13 @@ class SlideReader:
         layout = self.shelf.plain_layout()
         return (layout.name, layout.plain) if layout is not None else ("", "")
 
+    def _plain_key(self, text: str) -> str:
+        """What findings call the field of a bare sentence, in its language."""
+        layout = self.shelf.plain_layout()
+        field = next((one for one in layout.fields if one.name == self.plain[1]), None) if layout is not None else None
+        korean = dict(field.label).get("ko") if field is not None and is_korean(text) else None
+        return korean or self.plain[1]
+
     def slides(self, whole: Sequence) -> tuple[Slide, ...]:
         """All slides, numbered as they stand; one that is skipped has no number and no mistakes but those of YAML."""
         skipped = {index for index, item in enumerate(whole.items) if self._is_skipped(item)}
@@ -137,7 +144,7 @@ class SlideReader:
             if glued:
                 self.checker.report("key-in-text", node.at, name=glued)
                 return Slide(number, "", {}, node.at)
-            node = MappingNode((Entry(Scalar(self.plain[1], node.at), node),), node.at)
+            node = MappingNode((Entry(Scalar(self._plain_key(node.text), node.at), node),), node.at)
         if not isinstance(node, MappingNode):
             self.checker.report("wrong-type", node.at, what="slide", expected="mapping", found="list")
             return Slide(number, "", {}, node.at)
@@ -164,7 +171,10 @@ class SlideReader:
         layout = self.checker.named("unknown-layout", place, self.shelf.layout, name, self.shelf.layout_names)
         if layout is None:
             return Slide(number, name, {}, node.at)
-        self.checker.layout = name
+        called = name
+        if layout_entry is None and any(is_korean(entry.key.text) for entry in entries):
+            called = dict(layout.names).get("ko", name)
+        self.checker.layout = called
         own: list[Entry] = []
         for entry in _merged(entries, inner, layout.keys):
             key = SLIDE_KEYS.get(entry.key.text)
@@ -195,7 +205,7 @@ class SlideReader:
             self.settings.words(common, "alt"),
             self.settings.words(common, "notes"),
             "footer" not in common or self.checker.flag(common["footer"].value, common["footer"].key.text) is not False,
-            called=name,
+            called=called,
             ignore=self.settings.names(common.get("ignore")),
             included=written.at.path if written is not node else "",
         )
@@ -228,7 +238,7 @@ class SlideReader:
         self.checker.report("read-as-text", node.at, what=":", fixed=quoted(text))
         starts = (0, len(key.text) + 2)
         origin = ((key.at.line, key.at.column), (value.at.line, value.at.column))
-        return (Entry(Scalar(self.plain[1], node.at), Scalar(text, node.at, "plain", origin, starts)),)
+        return (Entry(Scalar(self._plain_key(text), node.at), Scalar(text, node.at, "plain", origin, starts)),)
 
     def _ground(self, entry: Entry | None, theme_name: str) -> str | None:
         if entry is None:

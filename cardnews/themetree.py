@@ -35,12 +35,13 @@ def read_theme_tree(path: Path, library: Library | None) -> tuple[Node | None, C
     chain = chain_of(path, library, checker, "theme")
     if not chain:
         return None, checker, ()
+    bases = tuple(base for base, _ in chain[1:])
     tree = chain[-1][1]
     for _, own in reversed(chain[:-1]):
         if not isinstance(tree, MappingNode) or not isinstance(own, MappingNode):
-            return own, checker, ()  # its reader says what is wrong with a file that is no mapping
+            return tree, checker, bases  # its reader says what is wrong with a file that is no mapping
         tree = _merged(tree, own)
-    return tree, checker, tuple(base for base, _ in chain[1:])
+    return tree, checker, bases
 
 
 def _merged(base: MappingNode, own: MappingNode) -> MappingNode:

@@ -10,6 +10,7 @@ from cardnews.errors import Place
 from cardnews.source.nodes import Scalar
 
 MAX_TEXT = 5_000  # characters of one text
+MAX_DOTS = 200
 
 
 @dataclass(frozen=True, slots=True)

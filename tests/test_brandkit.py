@@ -103,6 +103,15 @@ def test_a_theme_may_change_a_little_of_another(tmp_path: Path) -> None:
     assert "우리구청" in words and "함께 소식" in words
 
 
+def test_a_theme_of_one_that_is_no_mapping_is_told_of_that_one(tmp_path: Path) -> None:
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "base.yaml").write_text("- colors\n", "utf-8")
+    (tmp_path / "themes" / "ours.yaml").write_text("extends: base\n", "utf-8")
+    with pytest.raises(CardnewsError) as raised:
+        Shelf(tmp_path).theme("ours")
+    assert [(item.rule, Path(item.place.path).name) for item in raised.value.findings] == [("wrong-type", "base.yaml")]
+
+
 @pytest.mark.parametrize(
     ("text", "rule"),
     [

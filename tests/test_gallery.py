@@ -86,6 +86,14 @@ def test_a_layout_that_cannot_be_shown_has_an_empty_place_and_says_why(own: Path
             assert len(below.getcolors(4096) or ()) > 10, layout.name
 
 
+def test_a_theme_that_cannot_be_read_costs_its_sheet_of_drawings(tmp_path: Path) -> None:
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "ours.yaml").write_text("colors: [", "utf-8")
+    gallery = cardnews.make_gallery(tmp_path / "out", folder=tmp_path, theme="ours", art=True)
+    assert not gallery.ok and gallery.sheets == ()
+    assert {Path(item.place.path).name for item in gallery.findings} == {"ours.yaml"}
+
+
 @pytest.mark.parametrize("kind", SIZES)
 @pytest.mark.parametrize("count", [1, 2, 11, 26, 40])
 def test_a_grid_holds_all_cards_apart(count: int, kind: str) -> None:

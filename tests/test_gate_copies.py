@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cardnews.gate.amounts import amounts_like, is_amount
-from cardnews.gate.copies import KINDS, Copy, entries_of
+from cardnews.gate.copies import KINDS, Copy, Kind, entries_of
 from cardnews.gate.texts import Writer, characters
 from cardnews.layout import read_layout
 from cardnews.source.nodes import Mapping, Node, Scalar, Sequence
@@ -115,6 +115,14 @@ def test_rows_have_as_many_cells_as_there_are_columns(tmp_path: Path) -> None:
         assert isinstance(columns, list)
         assert isinstance(rows, list)
         assert all(len(row["cells"]) == len(columns) for row in rows)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_dots_are_a_part_of_as_many_as_can_be_drawn(tmp_path: Path, kind: Kind) -> None:
+    dots = "{type: group, required: true, sample: {part: '31', whole: '50'}, of: {part: AMOUNT, whole: AMOUNT}}"
+    said = filled(tmp_path, f"dots: {dots.replace('AMOUNT', '{required: true, amount: yes}')}", Copy(kind))["dots"]
+    assert isinstance(said, dict)
+    assert 1 <= int(said["part"]) <= int(said["whole"]) <= 200
 
 
 def test_choices_take_turns(tmp_path: Path) -> None:

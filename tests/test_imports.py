@@ -21,7 +21,7 @@ RANKS = (
     "text",
     "reader slidereader settingreader imagereader includereader amountreader fields script values "
     "library themereader theme layout extension themetree suits boxreader boxtree "
-    "adaptreader adaptation drawing logos svg",
+    "adaptreader adaptation drawing logos picturefile svg",
     "schema diagnostics",
     "source",
     "errors messages keyboard geometry color oklab assets amount",

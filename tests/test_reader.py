@@ -7,6 +7,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+from PIL import Image
 
 from cardnews.arguments import ArgumentError, sizes_named
 from cardnews.errors import Finding
@@ -14,7 +15,7 @@ from cardnews.library import Shelf
 from cardnews.reader import load_script
 from cardnews.script import Script
 from cardnews.source.mend import Line, mend
-from cardnews.values import ImageValue, TextValue
+from cardnews.values import GroupValue, ImageValue, ListValue, TextValue
 from conftest import WriteScript
 
 
@@ -269,3 +270,65 @@ def test_what_a_layout_says_is_a_text_where_nothing_else_is(write_script: WriteS
     value = script.slides[0].fields["unit"]
     assert isinstance(value, TextValue)
     assert value.text == "단위"
+
+
+def test_rows_of_labels_and_numbers_may_be_written_in_one_line(write_script: WriteScript) -> None:
+    script = load_script(
+        write_script(
+            "slides:",
+            "  - {레이아웃: 고리그래프, 제목: 누가 왔나, 조각: [직장인 62%, '학생: 38%']}",
+            "  - 레이아웃: 막대그래프",
+            "    제목: 얼마나 왔나",
+            "    줄: 20대 1,234명, 시장 2곳 약 3만 5천 명",
+        )
+    )
+    assert script.findings == ()
+    lists = [value for slide in script.slides for value in slide.fields.values() if isinstance(value, ListValue)]
+    said = [
+        [getattr(text, "text", "") for text in row.fields.values()]
+        for one in lists
+        for row in one.items
+        if isinstance(row, GroupValue)
+    ]
+    assert said == [["직장인", "62%"], ["학생", "38%"], ["20대", "1,234명"], ["시장 2곳", "약 3만 5천 명"]]
+    assert str(lists[1].items[1].place).endswith(":5:20")
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("쉼터 |  | 3", ["쉼터", "-", "3"]),
+        ("| 쉼터 | 낮 | 3 |", ["쉼터", "낮", "3"]),
+        ("쉼터|낮, 밤|3", ["쉼터", "낮, 밤", "3"]),
+    ],
+)
+def test_cells_stand_between_strokes(write_script: WriteScript, row: str, cells: list[str]) -> None:
+    script = load_script(
+        write_script(
+            "slides:", "  - layout: table", "    columns: [곳, 때, 수]", "    rows:", *[f"      - '{row}'"] * 2
+        )
+    )
+    rows = script.slides[0].fields["rows"]
+    assert "cells-count" not in {item.rule for item in script.findings}
+    assert isinstance(rows, ListValue) and isinstance(rows.items[0], GroupValue)
+    found = rows.items[0].fields["cells"]
+    assert isinstance(found, ListValue)
+    assert [getattr(cell, "text", "") for cell in found.items] == cells
+
+
+def test_a_stroke_parts_no_other_list(write_script: WriteScript) -> None:
+    script = load_script(write_script("slides:", "  - {layout: chips, title: 낱말, words: '가|나, 다, 라'}"))
+    words = script.slides[0].fields["words"]
+    assert isinstance(words, ListValue)
+    assert [getattr(word, "text", "") for word in words.items] == ["가|나", "다", "라"]
+
+
+@pytest.mark.parametrize("focus", ["왼쪽위", "왼쪽 위", "위왼쪽", "topleft"])
+def test_the_point_in_view_may_be_one_word(write_script: WriteScript, tmp_path: Path, focus: str) -> None:
+    Image.new("RGB", (40, 40)).save(tmp_path / "a.png")
+    script = load_script(
+        write_script("slides:", f"  - {{layout: cover, title: 글, photo: {{file: a.png, focus: {focus}}}}}")
+    )
+    photo = script.slides[0].fields["photo"]
+    assert script.findings == () and isinstance(photo, ImageValue)
+    assert photo.focus == (0.0, 0.0)

@@ -251,6 +251,26 @@ def test_a_slide_that_stops_composing_costs_one_card(
     assert "AssertionError: no at test_render.py" in report.findings[0].message()
 
 
+def test_a_slide_that_stops_composing_does_not_cost_the_others_twice(
+    write_script: WriteScript, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = series._Composer._solve
+    solved: list[int] = []
+
+    def solve(self: series._Composer, job: object, caps: object) -> object:
+        number = job.slide.number  # type: ignore[attr-defined]
+        solved.append(number)
+        if number == 3:
+            raise AssertionError("no")
+        return whole(self, job, caps)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(series._Composer, "_solve", solve)
+    lines = [f"  - {{layout: cover, title: 제목 {number}}}" for number in range(1, 9)]
+    report = render(write_script("slides:", *lines))
+    assert report.made == 7
+    assert max(solved.count(number) for number in range(1, 9)) <= 2
+
+
 def test_a_broken_drawing_of_the_authors_costs_one_card(write_script: WriteScript) -> None:
     write_script("<svg", name="art/mine.svg")
     report = render(write_script(*THREE, "  - {layout: cover, title: 넷째, art: mine}"))

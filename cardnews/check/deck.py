@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from cardnews.boxtree import logos_of
 from cardnews.compose.frame import Frame, Slot
 from cardnews.errors import CardnewsError, Finding, Place, finding
 from cardnews.layout import Field, Layout
@@ -60,11 +61,13 @@ class Said(NamedTuple):
 
 
 class Pictured(NamedTuple):
-    """A picture file that the author named, and the field of the slide it belongs to."""
+    """A picture file that the author named, and the field of the slide it belongs to; `logo` where it stands there for
+    whoever it is the logo of, and not for what it shows."""
 
     slide: Slide
     field: str
     value: ImageValue
+    logo: bool = False
 
 
 class Card(NamedTuple):
@@ -134,8 +137,9 @@ def read_deck(
         if slide.layout in layouts:
             for field in layouts[slide.layout].fields:
                 texts.extend(_texts(slide, field, slide.fields.get(field.name), shelf))
+        logos = logos_of(layouts[slide.layout].body) if slide.layout in layouts else ()
         for name, value in slide.fields.items():
-            pictures.extend(Pictured(slide, name, image) for image in _images(value))
+            pictures.extend(Pictured(slide, name, image, name in logos) for image in _images(value))
     return Deck(script, shelf, tuple(texts), tuple(pictures), layouts, theme, out, book)
 
 

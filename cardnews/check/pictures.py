@@ -83,6 +83,8 @@ def missing_alts(deck: Deck) -> Iterator[Finding]:
     """Pictures that nobody describes to those who do not see them."""
     for picture in deck.pictures:
         said = picture.value.alt or picture.slide.alt
+        if picture.logo:
+            continue
         if not said.strip():
             rule = "missing-alt"
         elif _says_nothing(said, picture.value.path):
@@ -111,7 +113,7 @@ def missing_rights(deck: Deck) -> Iterator[Finding]:
     named = {picture.value.path for picture in deck.pictures if picture.value.rights.strip()}
     for picture in deck.pictures:
         path = picture.value.path
-        if path in told or path in named:
+        if path in told or path in named or picture.logo:
             continue
         facts = facts_of(path)
         if facts is not None and not facts.owned:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
+from unicodedata import normalize
 
 from cardnews.amount import amount_parts
+from cardnews.compose.cards import BEFORE, WHOLE, CardPlan
 from cardnews.compose.frame import Slot
-from cardnews.script import Slide
+from cardnews.schema import is_korean
 from cardnews.values import GroupValue, ImageValue, ListValue, Value
 
 _ENDS = ".?!…:”’\"'」』)"
 MOST = 1_000  # characters; platforms take about as many
 
 
-def alt_text(slide: Slide, slots: Iterable[Slot]) -> str:
-    """The author's `alt`, else the alt texts of the slide's pictures and then its texts in reading order."""
-    if slide.alt:
-        return slide.alt
-    parts = [part for part in (*_pictures(slide.fields.values()), *_texts(slots)) if part.strip()]
+def alt_text(plan: CardPlan, slots: Iterable[Slot], logos: Collection[str] = ()) -> str:
+    """The author's `alt`, with `(1/2)` where the slide takes several cards; else the alt texts of the card's pictures
+    and then its texts in reading order. The pictures of the fields `logos` are called by their files where nothing
+    else names them."""
+    if plan.slide.alt:
+        return f"{plan.slide.alt} ({plan.part}/{plan.parts})" if plan.parts > 1 else plan.slide.alt
+    shown = (value for name, value in plan.fields.items() if not name.endswith((WHOLE, BEFORE)))
+    parts = [part for part in (*_pictures(shown), *_texts(slots)) if part.strip()]
+    parts.extend(_logos((value for name, value in plan.fields.items() if name in logos), " ".join(parts)))
     whole = " ".join(part if part[-1] in _ENDS else f"{part}." for part in dict.fromkeys(parts))
     return whole if len(whole) <= MOST else f"{whole[: MOST - 1]}…"
 
@@ -36,6 +43,16 @@ def _texts(slots: Iterable[Slot]) -> Iterator[str]:
             last = text
         end = slot.rect.right
     yield last
+
+
+def _logos(values: Iterable[Value], said: str) -> Iterator[str]:
+    """Logos that nobody describes, by names of files that are Korean words: `구청.png` is 구청 로고."""
+    for value in values:
+        for item in value.items if isinstance(value, ListValue) else ():
+            if isinstance(item, ImageValue) and not item.alt:
+                name = re.sub(r"[\s_-]*로고[\s_-]*", "", normalize("NFC", item.path.stem))
+                if is_korean(name) and name not in said:
+                    yield f"{name} 로고"
 
 
 def _pictures(values: Iterable[Value]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from cardnews.color import luminance
 from cardnews.compose.bind_text import TextBinder
 from cardnews.compose.conditions import holds
 from cardnews.compose.node import ArtContent, Node, Scope
-from cardnews.compose.repeat import amount_of, is_count, item_scopes, items_in, parts_of, whole_list
+from cardnews.compose.repeat import amount_of, is_count, item_scopes, items_in, parts_of, whole_list, whole_of
 from cardnews.drawing import Drawing
 from cardnews.errors import Place
 from cardnews.fields import FieldReader
@@ -25,9 +25,8 @@ from cardnews.script import Size
 from cardnews.text.fontbook import FontBook
 from cardnews.text.paragraphs import Paragraphs
 from cardnews.theme import Ground, Surface, Theme
-from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, TextValue, Value
+from cardnews.values import MAX_DOTS, ArtValue, GroupValue, ImageValue, ListValue, TextValue, Value
 
-MAX_DOTS = 200
 MARK = "mark"  # the art that a brand's logo takes the place of
 _PLATE = Surface(fill="text", radius=(0.8,), pad=Insets(0.5, 0.7, 0.5, 0.7))
 _DARK = 0.18  # luminance; where black and white are equally far away
@@ -140,14 +139,16 @@ class Context:
         return self.bind(template, scope, node.ground, node.u, f"{node.path}.{scope.index}")
 
     def _donut(self, node: Node, scope: Scope) -> Node | None:
-        """The parts of a ring in the colors of their items."""
+        """The parts of a ring in the colors of their items; what shares leave of a hundred in that of the track."""
         head, _, field = node.box.source.partition(".")
-        numbers = parts_of(items_in(scope, head), field)
-        if not sum(numbers):
+        items = items_in(scope, head)
+        numbers, whole = parts_of(items, field), whole_of(items, field)
+        if not whole:
             return None
-        scopes = item_scopes(scope, head, node.box.key, across=False)
-        colors = (node.ground.color(one.series) or node.ground.colors["text"] for one in scopes)
-        return replace(node, parts=tuple(zip((one / sum(numbers) for one in numbers), colors, strict=True)))
+        names = [*(one.series for one in item_scopes(scope, head, node.box.key, across=False)), "track"]
+        shares = [one / whole for one in (*numbers, whole - sum(numbers))]
+        colors = (node.ground.color(name) or node.ground.colors["text"] for name in names)
+        return replace(node, parts=tuple(zip(shares, colors, strict=True)))
 
     @staticmethod
     def _dots(node: Node, scope: Scope) -> Node | None:

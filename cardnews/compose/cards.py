@@ -37,14 +37,17 @@ class CardPlan:
         return "last" if self.number == self.total else "inner"
 
 
-def plan_cards(script: Script, size: Size, shelf: Shelf) -> tuple[CardPlan, ...]:
-    """The cards of `script` in `size`, in order."""
+def plan_cards(script: Script, size: Size, shelf: Shelf, theme: str | None = None) -> tuple[CardPlan, ...]:
+    """The cards of `script` in `size`, in order; `theme` stands in for the script's own."""
     plans: list[CardPlan] = []
     for slide in script.slides:
         layout: Layout | None = None
-        # A layout that cannot be read is reported by composing.
+        # A layout or theme that cannot be read is reported by composing.
         with suppress(CardnewsError):
             layout = shelf.layout(slide.layout)
+            dress = shelf.theme(slide.theme or theme or script.theme)
+            if layout is not None and dress is not None:
+                layout = shelf.in_theme(layout, dress)
         pieces = tuple(_pieces(slide, layout, size.kind)) if layout is not None else (slide.fields,)
         for part, fields in enumerate(pieces, 1):
             plans.append(CardPlan(len(plans) + 1, 0, slide, fields, part, len(pieces)))

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cardnews.assets import Stamp
 from cardnews.boxtree import sources_of
 from cardnews.compose.boxes import Placed
 from cardnews.compose.cards import PART, CardPlan
-from cardnews.compose.memo import Stamp
 from cardnews.geometry import Rect
 from cardnews.layout import Layout
 from cardnews.script import Slide

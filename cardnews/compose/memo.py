@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar, cast
 
+from cardnews.assets import Stamp, stamp_of
+from cardnews.theme import Theme
 from cardnews.values import ImageValue, Value
 
 T = TypeVar("T")
-Stamp = tuple[int, int, int] | None
 
 
 class Memo:
@@ -32,17 +33,11 @@ class Memo:
         return made
 
 
-def picture_stamps(values: Iterable[Value]) -> tuple[tuple[Path, Stamp], ...]:
-    """Every picture file in a slide's fields with what tells it from another of its name; None where it is gone."""
+def picture_stamps(values: Iterable[Value], theme: Theme | None) -> tuple[tuple[Path, Stamp], ...]:
+    """Every picture file in a slide's fields, and the logos of its theme, with what tells each from another of its
+    name."""
     from cardnews.compose.sound import files_in
 
-    return tuple((value.path, _stamp(value.path)) for _, value in files_in(values) if isinstance(value, ImageValue))
-
-
-def _stamp(path: Path) -> Stamp:
-    """Inode, size in bytes and time of the last change in nanoseconds."""
-    try:
-        state = path.stat()
-    except (OSError, ValueError):
-        return None
-    return state.st_ino, state.st_size, state.st_mtime_ns
+    paths = [value.path for _, value in files_in(values) if isinstance(value, ImageValue)]
+    logos = theme.logo if theme is not None else ()
+    return tuple((path, stamp_of(path)) for path in (*paths, *logos) if path is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cardnews.amount import parse_amount
+from cardnews.amount import parse_amount, rounding
 from cardnews.compose.cards import BEFORE, WHOLE
 from cardnews.compose.node import Scope
 from cardnews.values import GroupValue, ListValue, TextValue, Value
@@ -92,6 +92,16 @@ def is_count(text: str) -> bool:
 def parts_of(items: Sequence[Value], field: str) -> list[float]:
     """The numbers in a field of each item; what is none, or below zero, counts nothing."""
     return [max(0.0, amount_of(_part(item, field)) or 0.0) for item in items]
+
+
+def whole_of(items: Sequence[Value], field: str) -> float:
+    """What the numbers in a field of each item are parts of: a hundred for shares that leave more of it open than
+    rounding does, else their sum."""
+    texts = [_part(item, field) for item in items]
+    amounts = [parse_amount(text.text) if isinstance(text, TextValue) else None for text in texts]
+    total = sum(parts_of(items, field))
+    shares = all(amount is not None and amount.is_share for amount in amounts)
+    return 100.0 if shares and 0 < total < 100 - rounding(len(amounts)) else total
 
 
 def _named(value: Value | None, items: Sequence[Value]) -> int | None:

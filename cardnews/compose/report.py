@@ -8,10 +8,10 @@ from unicodedata import category
 
 from cardnews.boxtree import Box
 from cardnews.compose.boxes import Placed
+from cardnews.compose.job import Job
 from cardnews.compose.node import TextContent
 from cardnews.compose.solve import Solution
 from cardnews.errors import Finding, finding
-from cardnews.layout import Layout
 from cardnews.script import Size, Slide
 from cardnews.text.fit import characters_over
 from cardnews.text.shape import Cluster
@@ -130,14 +130,15 @@ def hidden_findings(slide: Slide, placed: Placed, size: Size) -> Iterator[Findin
         yield from hidden_findings(slide, child, size)
 
 
-def left_out_findings(slide: Slide, layout: Layout, placed: Placed | None, size: Size) -> Iterator[Finding]:
+def left_out_findings(job: Job, placed: Placed | None, size: Size) -> Iterator[Finding]:
     """What the author gave and the card does not show at this size: words are worth a warning, pictures a note, but the
     logos of partners, whom it may be owed to, a warning."""
+    slide = job.slide
     boxes = [found.node.box for found in _all(placed)] if placed is not None else []
     shown = {source for box in boxes for source in (box.source, *box.key)}
-    logos = _logo_fields(layout.body)
-    for field in layout.fields:
-        value = slide.fields.get(field.name)
+    logos = _logo_fields(job.layout.body)
+    for field in job.layout.fields:
+        value = job.fields.get(field.name)
         if value is None or field.type == "choice" or value.place.path not in (slide.place.path, slide.included):
             continue
         called = {field.name: value.called or field.name}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
-from cardnews.boxtree import patch_tree
+from cardnews.boxtree import logos_of, patch_tree
 from cardnews.compose.alt import alt_text
 from cardnews.compose.bind import Context
 from cardnews.compose.cards import CardPlan, plan_cards
@@ -32,12 +33,14 @@ from cardnews.compose.veils import unveiled
 from cardnews.errors import CardnewsError, Finding, Place, Severity, finding
 from cardnews.geometry import Rect
 from cardnews.library import Shelf
-from cardnews.script import Script, Size
+from cardnews.script import Script, Size, Slide
 from cardnews.text.fontbook import FontBook
 from cardnews.text.paragraphs import Paragraphs
 from cardnews.text.typefaces import Typefaces, typefaces_of
 from cardnews.theme import Band, Theme
 from cardnews.values import TextValue, Value
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +68,19 @@ def compose_size(
     book: FontBook | None = None,
     codes: bool = True,
     memo: Memo | None = None,
+    stopped: dict[int, Exception] | None = None,
 ) -> Composed:
     """Compose the slides of `script` for `size`.
 
     Slides with mistakes are composed too, so that all is said in one run, but have no Frame. `only` leaves out the
     Frames of the other slides, not their say in the sizes that the series shares; `skip` are not composed at all.
     Without a `book`, the fonts are those of the script and the shipped ones. Without `codes`, QR codes lack their
-    modules, which only painting needs. A `memo` of an earlier call saves what is the same.
+    modules, which only painting needs. A `memo` of an earlier call saves what is the same. Where `stopped` is given, an
+    exception stops its slide only, and stands there by the slide's number.
     """
     shelf = shelf or Shelf(script.folder)
-    composer = _Composer(script, size, shelf, typefaces_of(script, book), theme, frozenset(skip), codes, memo or Memo())
+    typefaces, skipped = typefaces_of(script, book), frozenset(skip)
+    composer = _Composer(script, size, shelf, typefaces, theme, skipped, codes, memo or Memo(), stopped)
     return composer.compose(None if only is None else frozenset(only))
 
 
@@ -91,6 +97,7 @@ class _Composer:
         skip: frozenset[int],
         codes: bool,
         memo: Memo,
+        stopped: dict[int, Exception] | None,
     ) -> None:
         self.script = script
         self.size = size
@@ -101,32 +108,33 @@ class _Composer:
         self.skip = skip
         self.codes = codes
         self.memo = memo
+        self.stopped = stopped
         self.checked: set[tuple[Path, str]] = set()
         self.themes: set[str] = set()
-        self.plans = plan_cards(script, size, shelf)
+        self.plans = plan_cards(script, size, shelf, theme)
         self.canvas = Rect(0.0, 0.0, float(size.width), float(size.height))
         self.texts: dict[tuple[object, ...], Paragraphs] = {}
         self.counts: Counter[str] = Counter()
 
     def compose(self, only: frozenset[int] | None) -> Composed:
         findings: list[Finding] = list(self.typefaces.findings)
-        jobs = self._jobs(findings)
-        for job in jobs:
-            known = ("groups", job.number), (job, self._faces)
-            self.counts.update(self.memo.kept(*known, lambda job=job: self._groups(job)))  # type: ignore[misc]
-        solutions = {job.number: self._solved(job, {}) for job in jobs}
+        jobs = self._jobs(findings, only)
+        for groups in self._each(jobs, self._known_groups).values():
+            self.counts.update(groups)
+        solutions = self._each(jobs, lambda job: self._solved(job, {}))
+        jobs = [job for job in jobs if job.number in solutions]
         sound = {job.number: solutions[job.number] for job in jobs if not job.slide.broken}
         findings.extend(sharing_findings(sound, {job.number: job.slide for job in jobs}, self.size))
         caps = series_caps(sound)
-        for job in jobs:
-            own = caps.get(job.number, {})
-            if exceeds(solutions[job.number], own):
-                solutions[job.number] = self._solved(job, own)
+        exceeding = [job for job in jobs if exceeds(solutions[job.number], caps.get(job.number, {}))]
+        solutions |= self._each(exceeding, lambda job: self._solved(job, caps[job.number]))
+        framed = self._each(jobs, lambda job: self._framed(job, solutions[job.number]))
         frames: list[Frame] = []
         failed = {slide.number for slide in self.script.slides} - {job.slide.number for job in jobs}
         for job in jobs:
-            solution = solutions[job.number]
-            frame, said = self._framed(job, solution)
+            if job.number not in framed:
+                continue
+            frame, said = framed[job.number]
             findings.extend(said)
             if job.slide.broken or any(item.severity is Severity.ERROR for item in said):
                 failed.add(job.slide.number)
@@ -138,7 +146,22 @@ class _Composer:
         slides = tuple(plan.slide.number for plan in self.plans)
         return Composed(self.size, kept, tuple(sorted(shown)), self.script.worded(_said_once(findings)), slides)
 
-    def _jobs(self, findings: list[Finding]) -> list[Job]:
+    def _each(self, jobs: Iterable[Job], make: Callable[[Job], T]) -> dict[int, T]:
+        """What `make` makes of each job, by the number of its card, but for those of slides that are stopped."""
+        made: dict[int, T] = {}
+        for job in jobs:
+            try:
+                made[job.number] = make(job)
+            except Exception as error:
+                self._stop(job.slide, error)
+        return made
+
+    def _stop(self, slide: Slide, error: Exception) -> None:
+        if self.stopped is None:
+            raise error
+        self.stopped.setdefault(slide.number, error)
+
+    def _jobs(self, findings: list[Finding], only: frozenset[int] | None) -> list[Job]:
         jobs: list[Job] = []
         previous = ""
         for plan in self.plans:
@@ -153,6 +176,9 @@ class _Composer:
                 known = {(item.rule, item.place) for item in (*findings, *self.script.findings)}
                 fresh = (item for item in error.findings if (item.rule, item.place) not in known)
                 findings.extend(replace(item, slide=slide.number) for item in fresh)
+                continue
+            except Exception as error:
+                self._stop(slide, error)
                 continue
             if theme is None or layout is None:
                 continue
@@ -169,7 +195,7 @@ class _Composer:
             previous = name
             if slide.number in self.skip:
                 continue
-            if plan.parts > 1 and slide.number not in self.skip and plan.part == 1:
+            if plan.parts > 1 and plan.part == 1 and (only is None or slide.number in only):
                 findings.append(
                     finding(
                         "goes-on",
@@ -180,7 +206,7 @@ class _Composer:
                         canvas=self.size.name,
                     )
                 )
-            pictures = picture_stamps(slide.fields.values())
+            pictures = picture_stamps(slide.fields.values(), theme)
             jobs.append(Job(plan, layout, theme, theme.grounds[name], with_part(plan, layout), pictures))
         return jobs
 
@@ -216,6 +242,9 @@ class _Composer:
     def _grows(self, group: str) -> bool:
         """A text may grow only where no other text of the series shares its size."""
         return self.counts[group] == 1
+
+    def _known_groups(self, job: Job) -> list[str]:
+        return self.memo.kept(("groups", job.number), (job, self._faces), lambda: self._groups(job))
 
     def _groups(self, job: Job) -> list[str]:
         changes, _ = changes_for(job.layout.adaptations, job.fields, self.size.kind, job.card, 0, job.ground.name)
@@ -285,7 +314,7 @@ class _Composer:
         findings.extend(overflow_findings(slide, solution, self.size))
         if not slide.broken and not solution.overflows:
             findings.extend(relief_findings(slide, solution, self.size))
-            findings.extend(left_out_findings(slide, job.layout, solution.placed, self.size))
+            findings.extend(left_out_findings(job, solution.placed, self.size))
         for band in self._bands(job):
             if band is None:
                 continue
@@ -311,7 +340,7 @@ class _Composer:
             job.ground.colors["fill"],
             unveiled(items, self.size.width),
             tuple(slots),
-            alt_text(slide, slots),
+            alt_text(job.plan, slots, logos_of(job.layout.body)),
             solution.relief,
             fonts=self.used.sources(items, self.typefaces.book),
             slide=slide.number,

@@ -32,30 +32,32 @@ def compose_sound(
     Any exception that is not the library's own is a mistake of cardnews, and is answered as one.
     """
     wanted = None if only is None else tuple(only)
+    known = Memo() if memo is None else memo
+    stopped: dict[int, Exception] = {}
 
-    def composed(skip: Iterable[int]) -> Composed:
-        return compose_size(
-            script, size, theme=theme, only=wanted, skip=frozenset(skip), shelf=shelf, codes=codes, book=book, memo=memo
+    def composed() -> Composed:
+        skip, had = frozenset(stopped), len(stopped)
+        found = compose_size(
+            script,
+            size,
+            theme=theme,
+            only=wanted,
+            skip=skip,
+            shelf=shelf,
+            codes=codes,
+            book=book,
+            memo=known,
+            stopped=stopped,
         )
+        # What the others share must not depend on a slide without a card.
+        return found if len(stopped) == had else composed()
 
     try:
-        return composed(())
+        rest = composed()
     except Exception as error:
-        whole = error
-    # One slide stops all: find it, and compose the others without it.
-    numbers = {slide.number for slide in script.slides}
-    found: list[Finding] = []
-    stopping: set[int] = set()
-    for slide in script.slides:
-        try:
-            compose_size(script, size, theme=theme, skip=numbers - {slide.number}, shelf=shelf, codes=codes, book=book)
-        except Exception as error:
-            found.extend(of_slide(slide, answer(error)))
-            stopping.add(slide.number)
-    try:
-        rest = composed(stopping)
-    except Exception:
-        return Composed(size, (), tuple(sorted(numbers)), (*found, *answer(whole)))
+        rest = Composed(size, (), tuple(slide.number for slide in script.slides), answer(error))
+    slides = (slide for slide in script.slides if slide.number in stopped)
+    found = [item for slide in slides for item in of_slide(slide, answer(stopped[slide.number]))]
     return replace(rest, findings=(*found, *rest.findings))
 
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from cardnews.assets import Stamp, stamp_of
 from cardnews.compose.frame import Code, Frame
 from cardnews.export import disk
 
@@ -54,15 +55,12 @@ def _fields(kind: type) -> tuple[str, ...]:
 
 
 def _content(path: Path) -> str:
-    try:
-        state = path.stat()
-        return _digest(path, state.st_size, state.st_mtime_ns)
-    except (OSError, ValueError):
-        return "-"
+    stamp = stamp_of(path)
+    return _digest(path, stamp) if stamp else "-"
 
 
 @lru_cache(maxsize=64)
-def _digest(path: Path, _size: int, _time: int) -> str:
+def _digest(path: Path, _: Stamp) -> str:
     # Every card of a script names the same fonts.
     # A link in the script's folder is read as what it leads to.
     return disk.digest_at(Path(os.path.realpath(path))) or "-"

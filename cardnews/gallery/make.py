@@ -13,7 +13,7 @@ from cardnews.assets import shown_name
 from cardnews.compose.frame import Frame
 from cardnews.compose.sound import answer, compose_sound
 from cardnews.draft.starter import is_sampled
-from cardnews.errors import Finding, Place, Severity, finding, sort_findings
+from cardnews.errors import CardnewsError, Finding, Place, Severity, finding, sort_findings
 from cardnews.export.disk import answered, write_whole
 from cardnews.export.png import encode_png
 from cardnews.gallery.art import SIDE, art_cards, art_names
@@ -71,7 +71,7 @@ def make_gallery(
 
     `folder` is a script's, whose own layouts, themes and drawings take part; `theme` and `sizes` choose among those at
     hand; `progress` is called with the number of cards done and of all. A layout that does not compose has an empty
-    place on the sheet, and the findings say why.
+    place on the sheet, a theme that cannot be read has none, and the findings say why.
 
     Raises:
         CardnewsError: where an argument is wrong, or the folder cannot be written.
@@ -86,16 +86,18 @@ def make_gallery(
             write_whole(path, encode_png(sheet.picture))
         written.append(path)
     shown = len(art_names(hall.shelf)) if art else len(hall.layouts)
-    return Gallery(target, tuple(written), shown, () if art else sort_findings(hall.findings))
+    return Gallery(target, tuple(written), shown, sort_findings(hall.unread if art else hall.findings))
 
 
 class Hall:
-    """What hangs in a gallery: makes its sheets one after another, and keeps what there is to say."""
+    """What hangs in a gallery: makes its sheets one after another, and keeps what there is to say, of layouts as
+    `findings`, of themes whose drawings cannot be shown as `unread`."""
 
     def __init__(self, folder: Path | None = None, progress: Callable[[int, int], None] | None = None) -> None:
         self.shelf = Shelf(folder)
         self.layouts = tuple(sorted(self.shelf.layouts(), key=_place_in_a_set))
         self.findings = list(survey(folder)[1])
+        self.unread: list[Finding] = []
         self._progress = progress
         self._painter = Painter()
         self._done = 0
@@ -123,7 +125,11 @@ class Hall:
         size = Size("art", SIDE, SIDE)
         total = len(names) * len(art_names(self.shelf))
         for name in names:
-            found = self.shelf.theme(name)
+            try:
+                found = self.shelf.theme(name)
+            except CardnewsError as error:
+                self.unread.extend(error.findings)
+                continue
             assert found is not None
             grid = grid_of(len(art_names(self.shelf)), size, columns)
             cards: list[Image.Image | None] = []

@@ -6,6 +6,10 @@ import re
 from collections.abc import Sequence
 from random import Random
 
+from cardnews.amount import parse_amount
+from cardnews.source.nodes import Entry, Scalar
+from cardnews.values import MAX_DOTS
+
 _UNIT = " ?(?:%p?|배|[십백천만억조]{0,2}[원명건개곳회점표석채대장]?)"
 _AMOUNT = re.compile(rf"\s*([^\w\s]?)(\d[\d,]*)(?:\.(\d+))?({_UNIT})\s*")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
@@ -36,6 +40,18 @@ def amounts_like(samples: Sequence[str], count: int, most: int | None, kind: str
         before = match[1] if match is not None else ""
         amounts.append(_amount(unit, before, match, most, kind, random))
     return tuple(amounts)
+
+
+def counted(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The numbers of a row of dots: as many as can be drawn at most, and a part that is not more than its whole."""
+    most, found = MAX_DOTS, []
+    for entry in sorted(entries, key=lambda entry: entry.key.text == "part"):
+        node = entry.value
+        if isinstance(node, Scalar) and (amount := parse_amount(node.text)) is not None:
+            most = min(most, max(1, int(amount.value)))
+            node = Scalar(str(most), node.at)
+        found.append(entry._replace(value=node))
+    return tuple(found)
 
 
 def _value(match: re.Match[str]) -> float:

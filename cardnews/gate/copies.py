@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
+from cardnews.amountreader import are_dots
 from cardnews.errors import Place
-from cardnews.gate.amounts import amounts_like, is_amount
+from cardnews.gate.amounts import amounts_like, counted, is_amount
 from cardnews.gate.texts import Writer, characters
 from cardnews.layout import MAX_ITEMS, Field, Layout
 from cardnews.source.nodes import Entry, Node, Scalar
@@ -116,8 +117,8 @@ class _Filler:
                 shown = field.required or self.copy.pictures in ("photo", "both")
                 return Scalar(self.picture, _NOWHERE) if shown else None
             case "group":
-                parts = _parts(sample)
-                return MappingNode(self._entries(field.of, parts, path), _NOWHERE)
+                entries = self._entries(field.of, _parts(sample), path)
+                return MappingNode(counted(entries) if are_dots(field.of) else entries, _NOWHERE)
             case "list":
                 return self._list(field, sample, path)
 

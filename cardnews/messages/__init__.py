@@ -48,7 +48,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "nothing": ("nothing", "빈 값"),
     "number": ("a number", "숫자"),
     "two-numbers": ("two numbers, such as `[2, 6]`,", "`[2, 6]` 같은 두 숫자"),
-    "true-or-false": ("`true` or `false`", "`true`나 `false` 값"),
+    "true-or-false": ("`true` or `false`", "`예`나 `아니요`"),
     "not-a-picture": (
         "it is no picture, or it is damaged; save it anew as JPEG or PNG",
         "그림 파일이 아니거나 깨졌습니다. JPEG나 PNG로 다시 저장하세요",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import math
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,11 +12,9 @@ from cardnews.color import Color
 from cardnews.drawing import read_drawing
 from cardnews.errors import CardnewsError, Place, finding
 from cardnews.geometry import Rect
+from cardnews.picturefile import FORMATS, check_extent, in_srgb, is_clear, is_deep, shallow, white_of
 from cardnews.svg import draw_svg
 
-# A JPEG is decoded at a fraction of its extent; all others are held whole.
-MAX_JPEG_PIXELS = 60_000_000
-MAX_IMAGE_PIXELS = 25_000_000
 _ORIENTATION = 0x0112
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -30,7 +27,6 @@ _UPRIGHT = {
 }
 _ON_ITS_SIDE = (5, 6, 7, 8)
 Box = tuple[float, float, float, float]
-_FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP")
 
 
 def toned(image: Image.Image, tones: Sequence[Color]) -> Image.Image:
@@ -61,12 +57,8 @@ def read_photo(path: Path, width: int, height: int, focus: tuple[float, float]) 
     if path.suffix.casefold() == ".svg":
         return _drawn(path, width, height, focus)
     try:
-        with Image.open(path, formats=_FORMATS) as opened:
-            pixels = opened.width * opened.height
-            most = MAX_JPEG_PIXELS if opened.format == "JPEG" else MAX_IMAGE_PIXELS
-            if pixels > most:
-                found, limit = math.ceil(pixels / 1_000_000), most // 1_000_000
-                raise CardnewsError([finding("image-too-large", place, name=path.name, found=found, most=limit)])
+        with Image.open(path, formats=FORMATS) as opened:
+            check_extent(opened, path)
             # JPEG decodes at a fraction of its extent many times faster; twice the target keeps it sharp either way up.
             opened.draft("RGB", (2 * max(width, height), 2 * max(width, height)))
             opened.load()
@@ -92,23 +84,6 @@ def _drawn(path: Path, width: int, height: int, focus: tuple[float, float]) -> I
     return Image.alpha_composite(Image.new("RGBA", drawn.size, "white"), drawn).convert("RGB")
 
 
-def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """A picture of mode L, RGB or CMYK as RGB, its colors as its ICC profile means them; a damaged profile counts as
-    none."""
-    if profile and image.mode in ("L", "RGB", "CMYK"):
-        # Loads LittleCMS, which few pictures need.
-        from PIL import ImageCms
-
-        try:
-            given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            if "sRGB" not in (ImageCms.getProfileDescription(given) or ""):
-                found = ImageCms.profileToProfile(image, given, ImageCms.createProfile("sRGB"), outputMode="RGB")
-                image = found if found is not None else image
-        except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-            pass
-    return image.convert("RGB")
-
-
 def _resized(image: Image.Image, target: tuple[int, int], box: Box, profile: bytes | None = None) -> Image.Image:
     """The part `box` of a picture of any mode at the target's size, as sRGB on white."""
     # The filter's reach around the part keeps its edges as they would be in the whole.
@@ -118,15 +93,14 @@ def _resized(image: Image.Image, target: tuple[int, int], box: Box, profile: byt
         min(image.width, math.ceil(box[2]) + margin),
         min(image.height, math.ceil(box[3]) + margin),
     )
-    deep = image.mode.startswith("I") or image.mode == "F"
-    white = _white(image) if deep else 255.0
+    deep = is_deep(image)
+    white = white_of(image) if deep else 255.0
     if (left, top, right, bottom) != (0, 0, *image.size):
         image = image.crop((left, top, right, bottom))
     inside = (box[0] - left, box[1] - top, box[2] - left, box[3] - top)
-    clear = image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info
+    clear = is_clear(image)
     if deep:
-        image = image.convert("I") if image.mode.startswith("I;16") else image
-        image = image.convert("F").point(lambda value: value * (255 / white) + 0.5).convert("L")
+        image = shallow(image, white)
         clear = False
     elif clear and image.mode not in ("RGBA", "La", "RGBa"):
         image = image.convert("RGBA")
@@ -136,17 +110,7 @@ def _resized(image: Image.Image, target: tuple[int, int], box: Box, profile: byt
     if clear:
         flat = image.convert("RGBA")
         image = Image.alpha_composite(Image.new("RGBA", flat.size, "white"), flat).convert("RGB")
-    return _in_srgb(image, profile)
-
-
-def _white(image: Image.Image) -> float:
-    """The value that is white in deep gray: that of 16 bits, else of the least range that holds all values."""
-    if image.mode.startswith("I;16"):
-        return 65535.0
-    high = max((float(value) for value in image.getextrema() if isinstance(value, int | float)), default=1.0)
-    return next(
-        (limit for limit in ((1.0, 255.0, 65535.0) if image.mode == "F" else (65535.0,)) if high <= limit), high
-    )
+    return in_srgb(image, profile)
 
 
 def _focus_in_file(focus: tuple[float, float], orientation: int) -> tuple[float, float]:
@@ -170,7 +134,7 @@ def whole_in(path: Path, rect: Rect) -> Rect:
         if path.suffix.casefold() == ".svg":
             drawing = read_drawing(path)
             return _whole(rect, drawing.width, drawing.height)
-        with Image.open(path, formats=_FORMATS) as opened:
+        with Image.open(path, formats=FORMATS) as opened:
             turned = opened.getexif().get(_ORIENTATION, 1) in _ON_ITS_SIDE
             width, height = (opened.height, opened.width) if turned else opened.size
     except (CardnewsError, OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from cardnews.assets import stamp_of
+from cardnews.assets import Stamp, stamp_of
 from cardnews.compose.frame import Frame
-from cardnews.compose.memo import Memo, Stamp, picture_stamps
+from cardnews.compose.memo import Memo, picture_stamps
 from cardnews.compose.series import Composed
 from cardnews.compose.sound import answer, compose_sound
 from cardnews.errors import CardnewsError, Finding, Severity, sort_findings
@@ -18,6 +19,7 @@ from cardnews.messages.reading import READER
 from cardnews.preview.origin import FileOrigin, Origin, slides_said
 from cardnews.preview.view import Shown, Snapshot, View, counterparts
 from cardnews.script import SIZES, Script, Size, Slide, parse_size
+from cardnews.theme import Theme
 
 _MOST_VIEWS = 24
 
@@ -32,7 +34,7 @@ class Deck:
         self.script, self.text = origin.read(self.shelf, patient=False)
         self.said = tuple(slides_said(self.script, self.text))
         self._stamp = self._stamped()
-        self._pictures = _pictures(self.script)
+        self._pictures = self._pictures_of(self.script)
         self._sound: tuple[Script, tuple[str, ...]] | None = None
         self._composed: dict[View, Composed] = {}
         self._memos: dict[View, Memo] = {}
@@ -54,7 +56,7 @@ class Deck:
     def is_stale(self) -> bool:
         """Whether the file, or a slide or picture that it names, is another than the one that was read last."""
         included = any(stamp_of(path) != stamp for path, stamp in self.script.included)
-        return self._stamped() != self._stamp or included or _pictures(self.script) != self._pictures
+        return self._stamped() != self._stamp or included or self._pictures_of(self.script) != self._pictures
 
     def reread(self, *, fresh: bool, forced: bool) -> bool:
         """Read again, layouts and themes too where `fresh`; whether anything is new, which `forced` says it is."""
@@ -66,7 +68,7 @@ class Deck:
         had = self._sound is not None
         script, text = self.origin.read(self.shelf, patient=had)
         # Pictures may lie where nothing tells of their changes: deep, under an unusual name, on another machine.
-        pictures, had_pictures = _pictures(script), self._pictures
+        pictures, had_pictures = self._pictures_of(script), self._pictures
         self._pictures = pictures
         files = (script.included, pictures) == (self.script.included, had_pictures)
         same = text == self.text and script.findings == self.script.findings and files
@@ -154,6 +156,16 @@ class Deck:
     def _stamped(self) -> tuple[int, ...]:
         return self.origin.stamp() if isinstance(self.origin, FileOrigin) else ()
 
+    def _pictures_of(self, script: Script) -> tuple[tuple[Path, Stamp], ...]:
+        """The pictures of the slides, and the logos of the themes that the script names."""
+        found: list[tuple[Path, Stamp]] = []
+        for slide in script.slides:
+            theme: Theme | None = None
+            with suppress(CardnewsError):
+                theme = self.shelf.theme(slide.theme or script.theme)
+            found.extend(picture_stamps(slide.fields.values(), theme))
+        return tuple(found)
+
     def _note_sound(self) -> None:
         if self.script.slides and not any(slide.broken for slide in self.script.slides) and not self._lost():
             self._sound = self.script, self.said
@@ -229,10 +241,6 @@ class Deck:
         """What the checks said, else what was `found`, and what painting said."""
         painted = [item for findings in self._unpaintable.values() for item in findings]
         return sort_findings([*self._checked.get(view, found), *painted])
-
-
-def _pictures(script: Script) -> tuple[tuple[Path, Stamp], ...]:
-    return tuple(stamp for slide in script.slides for stamp in picture_stamps(slide.fields.values()))
 
 
 def _planned(script: Script, said: Sequence[str], composed: Composed) -> list[tuple[Slide, str]]:

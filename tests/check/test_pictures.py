@@ -52,6 +52,12 @@ def test_what_is_said_of_them(check_script: CheckScript, tmp_path: Path) -> None
     assert item.field == "photo"
 
 
+def test_logos_need_no_words_of_their_own(check_script: CheckScript, tmp_path: Path) -> None:
+    save(tmp_path / "구청.png")
+    lines = ("slides:", "  - layout: closing", "    title: 함께해요", "    logos: [구청.png]")
+    assert check_script(*lines, only="missing-alt empty-alt missing-rights") == ()
+
+
 # -- rights --------------------------------------------------------------------------------------------------------
 
 

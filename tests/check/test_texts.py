@@ -22,7 +22,7 @@ def test_the_style_of_fewer_sentences_is_reported(check_script: CheckScript) -> 
     assert spots(found) == [("mixed-endings", 3, 12)]
     (item,) = found
     assert item.slide == 2
-    assert item.layout == "statement"
+    assert item.layout == "한마디"
     assert item.field == "text"
     assert item.message("ko") == '"연다"는 한다체인데, 이 시리즈의 다른 문장 2개는 합니다체입니다. 한 가지로 맞추세요'
 
@@ -60,7 +60,7 @@ def test_a_title_said_twice(check_script: CheckScript) -> None:
         only="*-title",
     )  # fmt: skip
     assert spots(found) == [("duplicate-title", 5, 6)]
-    assert found[0].message("en").startswith('the "text" of this slide says the same as that of slide 1;')
+    assert found[0].message("en").startswith('the "글" of this slide says the same as that of slide 1;')
 
 
 @pytest.mark.parametrize(

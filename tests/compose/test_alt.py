@@ -35,6 +35,30 @@ def test_else_pictures_and_then_texts_in_reading_order(write_script: WriteScript
     assert alts(script) == ["담장 아래 꽃밭. 골목에 꽃을 심는 사람들.", "물은 누가 주나요? 꽃집 주인."]
 
 
+def test_a_slide_that_goes_on_describes_on_each_card_what_is_there(write_script: WriteScript, tmp_path: Path) -> None:
+    for number in range(8):
+        Image.new("RGB", (600, 600), "#335544").save(tmp_path / f"{number}.png")
+    photos = [f"      - image: {{file: {number}.png, alt: 그림 {number}번}}" for number in range(8)]
+    lines = ("slides:", "  - layout: photo-grid", "    images:", *photos)
+    first, second = alts(write_script(*lines))
+    assert ["그림 3번" in alt for alt in (first, second)] == [True, False]
+    assert ["그림 4번" in alt for alt in (first, second)] == [False, True]
+    assert alts(write_script(*lines, "    alt: 정원의 한 해")) == ["정원의 한 해 (1/2)", "정원의 한 해 (2/2)"]
+
+
+def test_logos_go_by_the_names_of_their_files(write_script: WriteScript, tmp_path: Path) -> None:
+    for name in ("푸른구청", "마을 모임 로고", "logo3"):
+        Image.new("RGB", (300, 100), "#335544").save(tmp_path / f"{name}.png")
+    lines = (
+        "slides:",
+        "  - layout: closing",
+        "    title: 함께해요",
+        "    logos: [푸른구청.png, 마을 모임 로고.png, logo3.png]",
+    )
+    assert alts(write_script(*lines)) == ["함께해요. 푸른구청 로고. 마을 모임 로고."]
+    assert alts(write_script(*lines, "    hosts: 주최 푸른구청")) == ["함께해요. 주최 푸른구청. 마을 모임 로고."]
+
+
 def test_it_is_not_endless(write_script: WriteScript) -> None:
     words = ", ".join(f"아주 긴 낱말 {number}" for number in range(24))
     script = write_script("slides:", "  - layout: chips", "    title: 낱말들", f"    words: {words}")

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cardnews.compose.frame import Shape
+from cardnews.compose.series import compose_size
+from cardnews.library import Shelf
+from cardnews.reader import load_script
+from cardnews.script import SIZES, Size
 from compose.tiny import Compose
+from conftest import WriteScript
 
 LAYOUT = """
 fields:
@@ -107,3 +114,30 @@ def test_limits_that_no_list_can_keep_are_reported(compose: Compose, changed: st
 def test_other_sizes_hold_what_they_hold(compose: Compose) -> None:
     assert len(compose(BARE, "rows: [가, 나, 다, 라]").frames) == 2
     assert len(compose(BARE, "rows: [가, 나, 다, 라]", size="900x1200").frames) == 1
+
+
+def test_what_stands_on_another_card_is_not_left_out(compose: Compose) -> None:
+    result = compose(
+        "fields: {rows: {type: list, room: {square: 2}, of: {head: {required: true}, note: {}}}}\n"
+        "body: {each: rows, item: {column: [{text: item.head, role: body}, {text: item.note, role: body}]}}",
+        "rows: [{head: 가, note: 나}, {head: 다}, {head: 라}]",
+    )
+    assert "text-left-out" not in result.rules
+
+
+def test_a_theme_arranges_for_as_many_items_as_it_has_room_for(compose: Compose, tmp_path: Path) -> None:
+    own = tmp_path / "themes" / "tiny" / "probe.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("extends: probe\nfields: {rows: {room: {square: 2}}}\n", "utf-8")
+    assert len(compose(BARE, "rows: [가, 나, 다, 라, 마]").frames) == 3
+
+
+def test_only_slides_that_are_asked_for_are_said_to_go_on(write_script: WriteScript) -> None:
+    lines = "    items: [가, 나, 다, 라, 마, 바, 사, 아]"
+    shelf = Shelf()
+    script = load_script(write_script("slides:", *("  - layout: list", "    title: 목록", lines) * 2), shelf)
+    size = Size("square", *SIZES["square"])
+    found = [
+        item.slide for item in compose_size(script, size, shelf=shelf, only=[2]).findings if item.rule == "goes-on"
+    ]
+    assert found == [2]

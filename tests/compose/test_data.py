@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cardnews.amount import amount_parts
-from cardnews.compose.frame import GlyphRun
+from cardnews.compose.frame import GlyphRun, Sector
 from compose.tiny import NAMES, Compose, Result
 
 BAND = "chrome:\n  bottom: {height: 10, body: {row: [{say: {ko: 띠}, role: tail}]}}\n"
@@ -54,6 +54,21 @@ def test_a_number_and_the_unit_behind_it_are_read_as_one(compose: Compose) -> No
     )
     assert compose(layout, "value: 31, unit: 명").frame.alt == "31명."
     assert compose(layout, "value: 절반, unit: 명").frame.alt == "절반. 명."
+
+
+@pytest.mark.parametrize(
+    ("values", "sweeps"),
+    [
+        (["62%", "38%"], [223, 137]),
+        (["62%", "26%"], [223, 94, 43]),
+        (["33%", "33%", "33%"], [120, 120, 120]),
+        (["62", "26"], [254, 106]),
+    ],
+)
+def test_shares_are_drawn_as_shares_of_a_hundred(compose: Compose, values: list[str], sweeps: list[int]) -> None:
+    layout = "fields: {parts: {type: list, of: {value: {}}}}\nbody: {donut: parts.value, id: ring, gap: .001}\n"
+    items = compose(layout, f"parts: [{', '.join(f'{{value: {value}}}' for value in values)}]").frame.items
+    assert [round(item.sweep) for item in items if isinstance(item, Sector)] == sweeps
 
 
 @pytest.mark.parametrize(("count", "rows"), [(3, 1), (10, 1), (19, 1), (50, 2), (100, 4), (200, 8)])

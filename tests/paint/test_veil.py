@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageCms, ImageDraw
 
 from cardnews.color import Color
 from cardnews.compose.frame import Frame, GlyphRun, Logo, Sector, Shape, Veil, Veiled
 from cardnews.compose.veils import unveiled
-from cardnews.errors import CardnewsError
+from cardnews.errors import CardnewsError, Finding
 from cardnews.geometry import Rect
 from cardnews.logos import logo_ratio, read_logo
 from cardnews.paint.contrast import contrast_on
 from cardnews.paint.painter import paint
+from cardnews.paint.pictures import check_photo
 from cardnews.paint.veil import draw_veil
 
 WHITE, BLACK = Color(255, 255, 255), Color(0, 0, 0)
@@ -69,6 +71,48 @@ def test_a_logo_is_its_mark_without_margins(tmp_path: Path) -> None:
     behind = Shape(Rect(0, 0, 200, 200), Color(0, 0, 255))
     picture = paint(framed(behind, Logo(tmp_path / "clear.png", Rect(0, 0, 200, 200))))
     assert picture.getpixel((100, 100)) == (200, 0, 0) and picture.getpixel((100, 10)) == (0, 0, 255)
+
+
+def test_a_logo_stands_as_its_exif_says_and_is_kept_small(tmp_path: Path) -> None:
+    image = Image.new("RGB", (3600, 2000), "white")
+    ImageDraw.Draw(image).rectangle((100, 100, 3499, 1799), fill=(200, 0, 0))
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    image.save(tmp_path / "turned.jpg", exif=exif)
+    mark = read_logo(tmp_path / "turned.jpg")
+    assert max(mark.size) == mark.height == 1600
+    assert mark.width == pytest.approx(800, abs=4)
+
+
+def test_the_colors_of_a_logo_are_those_of_its_profile(tmp_path: Path) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    # A profile in which red is what sRGB calls green, under a name of its own.
+    swapped = profile.replace(b"rXYZ", b"swap").replace(b"gXYZ", b"rXYZ").replace(b"swap", b"gXYZ")
+    swapped = swapped.replace("sRGB".encode("utf-16-be"), "mine".encode("utf-16-be"))
+    for mode, color in (("RGB", (255, 0, 0)), ("RGBA", (255, 0, 0, 255))):
+        image = Image.new(mode, (60, 60), (0,) * len(color))
+        ImageDraw.Draw(image).rectangle((20, 20, 39, 39), fill=color)
+        image.save(tmp_path / f"{mode}.png", icc_profile=swapped)
+        assert read_logo(tmp_path / f"{mode}.png").getpixel((10, 10)) == pytest.approx((0, 255, 0, 255), abs=3)
+
+
+def test_deep_gray_logos_are_gray(tmp_path: Path) -> None:
+    image = Image.new("I;16", (60, 60), 65535)
+    image.paste(Image.new("I;16", (20, 20), 32768), (20, 20))
+    image.save(tmp_path / "deep.png")
+    mark = read_logo(tmp_path / "deep.png")
+    assert mark.size == (20, 20) and mark.getpixel((10, 10)) == pytest.approx((128, 128, 128, 255), abs=1)
+
+
+def test_a_logo_that_is_too_large_is_told_as_a_photograph_is(tmp_path: Path) -> None:
+    Image.new("1", (6000, 4201)).save(tmp_path / "huge.png")
+    said: list[Finding] = []
+    reads: tuple[Callable[[Path], object], ...] = (read_logo, check_photo)
+    for read in reads:
+        with pytest.raises(CardnewsError) as raised:
+            read(tmp_path / "huge.png")
+        said += raised.value.findings
+    assert said[0] == said[1] and dict(said[0].values)["found"] == "26"
 
 
 def test_a_file_that_is_no_logo_is_told(tmp_path: Path) -> None:

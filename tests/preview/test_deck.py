@@ -263,6 +263,19 @@ def test_a_first_state_without_a_card_is_told(tmp_path: Path, text: str | None) 
     assert "error" in [item["severity"] for item in record["findings"]]
 
 
+def test_the_logo_of_a_theme_is_seen_to_change(script: Path) -> None:
+    folder = script.parent
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10"/></svg>'
+    (folder / "logo.svg").write_text(drawing, "utf-8")
+    (folder / "themes").mkdir(exist_ok=True)
+    (folder / "themes" / "ours.yaml").write_text("extends: hope\nlogo: ../logo.svg\n", "utf-8")
+    script.write_text(f"theme: ours\n{script.read_text('utf-8')}", "utf-8")
+    deck = Deck(FileOrigin(script))
+    assert not deck.is_stale()
+    (folder / "logo.svg").write_text(drawing.replace("20", "40"), "utf-8")
+    assert deck.is_stale()
+
+
 def test_a_picture_is_seen_to_change_where_nothing_tells_of_it(deck: Deck) -> None:
     photo = deck.script.folder / "a" / "b" / "c" / "d" / "e" / "town.png"
     photo.parent.mkdir(parents=True)
