@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cardnews.arguments import ArgumentError, require_theme
+from cardnews.arguments import ArgumentError, theme_named
 from cardnews.assets import is_name
 from cardnews.color import Color, contrast, is_color, mix, parse_color
 from cardnews.errors import CardnewsError, Finding, Place, finding
@@ -101,8 +101,7 @@ def new_theme(
         raise ArgumentError([finding("theme-name", name=name)])
     if color is not None and not is_color(color):
         raise ArgumentError([finding("bad-color", name=color)])
-    require_theme(base, shelf)
-    theme = shelf.theme(base)
+    theme = shelf.theme(theme_named(base, shelf))
     assert theme is not None
     path = home / "themes" / f"{name}.yaml"
     logos = [Path(file) for file in (logo, dark_logo) if file is not None]

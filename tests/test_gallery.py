@@ -130,10 +130,16 @@ def test_what_is_wrong_with_a_layout_is_told_with_its_file(own: Path, tmp_path: 
     assert "[text-overflow]" in lines[1]
 
 
+def test_a_theme_may_be_called_by_its_korean_name(tmp_path: Path) -> None:
+    found = cardnews.make_gallery(tmp_path, theme="현장", art=True)
+    assert [path.name for path in found.sheets] == ["photo-art.png"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (["--theme", "hop"], 'did you mean "hope"?'),
+        (["--theme", "희망찬"], 'did you mean "희망"?'),
         (["--size", "sqare"], 'did you mean "square"?'),
     ],
 )

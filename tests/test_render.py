@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,13 @@ def test_only(write_script: WriteScript, only: object, numbers: list[int]) -> No
     assert report.total == len(numbers)
 
 
+@pytest.mark.parametrize("name", ["데이터", " 데이터", unicodedata.normalize("NFD", "데이터")])
+def test_a_theme_may_be_called_by_its_korean_name(write_script: WriteScript, name: str) -> None:
+    script = write_script(*THREE)
+    found = [path.read_bytes() for path in render(script, theme=name).cards]
+    assert found == [path.read_bytes() for path in render(script, theme="data").cards]
+
+
 @pytest.mark.parametrize(
     ("arguments", "rule", "says"),
     [
@@ -85,6 +93,8 @@ def test_only(write_script: WriteScript, only: object, numbers: list[int]) -> No
         ({"sizes": ["zzz"]}, "unknown-size-list", "portrait"),
         ({"theme": "hop"}, "unknown-theme", '"hope"'),
         ({"theme": "../hope"}, "unknown-theme", '"hope"'),
+        ({"theme": "희망차"}, "unknown-theme", '"희망"'),
+        ({"theme": "어둠"}, "unknown-theme-list", "강렬, 데이터, 신문, 희망, 현장"),
         ({"jobs": 0}, "bad-jobs", "1 or more"),
     ],
 )
