@@ -79,6 +79,19 @@ def test_a_new_theme_is_short_and_carries_its_logo(tmp_path: Path) -> None:
     assert render(tmp_path / "script.yaml").ok
 
 
+@pytest.mark.parametrize("name", Shelf().names("theme"))
+def test_there_is_nothing_to_say_about_a_shipped_theme(name: str) -> None:
+    theme = Shelf().theme(name)
+    assert theme is not None and theme.findings == ()
+
+
+def test_its_base_may_be_called_in_korean(tmp_path: Path) -> None:
+    assert new_theme("ours", base="희망", folder=tmp_path).path.read_text("utf-8").startswith("extends: hope\n")
+    (tmp_path / "themes" / "theirs.yaml").write_text("extends: 데이터\n", "utf-8")
+    theirs = Shelf(tmp_path).theme("theirs")
+    assert theirs is not None and theirs.bases == ("data",)
+
+
 def test_a_theme_may_change_a_little_of_another(tmp_path: Path) -> None:
     folder = tmp_path / "themes"
     folder.mkdir()
