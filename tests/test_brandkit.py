@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cardnews import gate, render
 from cardnews.brandkit import list_themes, new_theme
-from cardnews.color import Color, contrast, parse_color
+from cardnews.color import Color, contrast, luminance, parse_color
 from cardnews.compose.frame import GlyphRun, Logo, Shape
 from cardnews.compose.series import compose_size
 from cardnews.errors import CardnewsError
@@ -90,6 +90,27 @@ def test_its_base_may_be_called_in_korean(tmp_path: Path) -> None:
     (tmp_path / "themes" / "theirs.yaml").write_text("extends: 데이터\n", "utf-8")
     theirs = Shelf(tmp_path).theme("theirs")
     assert theirs is not None and theirs.bases == ("data",)
+
+
+@pytest.mark.parametrize("base", ["hope", "data", "photo"])
+@pytest.mark.parametrize("ratio", [0.8, 1, 2, 4, 9])
+def test_a_plate_is_as_far_from_the_logo_on_every_side(tmp_path: Path, base: str, ratio: float) -> None:
+    width = 100 * ratio
+    (tmp_path / "mark.svg").write_text(MARK.replace("300", f"{width:g}"), "utf-8")
+    new_theme("ours", base=base, logo=tmp_path / "mark.svg", folder=tmp_path)
+    theme = Shelf(tmp_path).theme("ours")
+    assert theme is not None
+    dark = next(name for name in theme.order if luminance(theme.grounds[name].colors["fill"]) < 0.18)
+    light = next(name for name in theme.order if luminance(theme.grounds[name].colors["fill"]) > 0.6)
+    lines = (f"  - {{layout: statement, ground: {name}, text: 한 문장}}\n" for name in (light, dark, light, dark))
+    (tmp_path / "script.yaml").write_text("theme: ours\nbrand: 우리\nslides:\n" + "".join(lines), "utf-8")
+    plain, plated = compose_size(load_script(tmp_path / "script.yaml"), SIZE).frames[2:]
+    (logo,) = (item for item in plain.items if isinstance(item, Logo))
+    (same,) = (item for item in plated.items if isinstance(item, Logo))
+    assert (same.rect.width, same.rect.height) == pytest.approx((logo.rect.width, logo.rect.height))
+    (plate,) = (item.rect for item in plated.items if isinstance(item, Shape) and item.rect.contains(same.rect))
+    sides = (same.rect.x - plate.x, same.rect.y - plate.y, plate.right - same.rect.right)
+    assert (*sides, plate.bottom - same.rect.bottom) == pytest.approx((0.6 * 12,) * 4)
 
 
 def test_a_theme_may_change_a_little_of_another(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from cardnews.boxtree import CONTAINERS, Box, Length, patch_tree
 from cardnews.color import luminance
 from cardnews.compose.bind_text import TextBinder
 from cardnews.compose.conditions import holds
+from cardnews.compose.measure import PLATE
 from cardnews.compose.node import ArtContent, Node, Scope
 from cardnews.compose.repeat import amount_of, item_scopes, items_in, parts_of, whole_list
 from cardnews.drawing import Drawing
@@ -29,7 +30,6 @@ from cardnews.values import ArtValue, GroupValue, ImageValue, ListValue, TextVal
 
 MAX_DOTS = 200
 MARK = "mark"  # the art that a brand's logo takes the place of
-_PLATE = Surface(fill="text", radius=(0.8,), pad=Insets(0.5, 0.7, 0.5, 0.7))
 _DARK = 0.18  # luminance; where black and white are equally far away
 
 
@@ -168,9 +168,10 @@ class Context:
         if node.box.source == MARK and self.theme.logo:
             dark = luminance(node.ground.colors["fill"]) < _DARK
             box = replace(node.box, kind="logos", width=None)
-            # A logo that nobody made for dark grounds stands on a light plate there.
-            plate = _PLATE if dark and len(set(self.theme.logo)) == 1 else None
-            return replace(node, box=box, surface=plate, images=(ImageValue(self.theme.logo[dark]),))
+            if dark and len(set(self.theme.logo)) == 1:
+                # A logo that nobody made for dark grounds stands on a light plate there.
+                box = replace(box, color="text", pad=Insets(0.0, PLATE, 0.0, PLATE))
+            return replace(node, box=box, images=(ImageValue(self.theme.logo[dark]),))
         if not isinstance(value, ArtValue):
             # A scene names its pieces directly; `words` hand fields of the slide or literals to a nested scene.
             if value is not None or "." in node.box.source:
