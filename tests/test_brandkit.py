@@ -18,6 +18,7 @@ from cardnews.library import Shelf
 from cardnews.oklab import from_oklch, readable, to_oklch
 from cardnews.reader import load_script
 from cardnews.script import Size
+from cardnews.theme import Theme
 
 COLORS = st.tuples(*(st.integers(0, 255) for _ in range(3))).map(lambda channels: Color(*channels))
 BRANDS = ("#0A5BD3", "#C8102E", "#FFC400", "#0B7A3B", "#555555", "#FFFFFF", "#000000", "#7A1FA2")
@@ -40,16 +41,54 @@ def test_what_is_made_readable_can_be_read(color: Color, behind: Color) -> None:
     assert found == color or contrast(color, behind) < 4.5
 
 
+def made(folder: Path, base: str, brand: str) -> Theme:
+    """The new theme that extends `base`, as it is read."""
+    new_theme("ours", base=base, color=brand, folder=folder)
+    theme = Shelf(folder).theme("ours")
+    assert theme is not None
+    return theme
+
+
+@pytest.mark.parametrize("base", Shelf().names("theme"))
 @pytest.mark.parametrize("brand", BRANDS)
-def test_every_text_of_a_new_theme_can_be_read(tmp_path: Path, brand: str) -> None:
-    new_theme("ours", color=brand, folder=tmp_path)
-    theme = Shelf(tmp_path).theme("ours")
-    assert theme is not None and theme.findings == () and theme.bases == ("hope",)
+def test_every_text_of_a_new_theme_can_be_read(tmp_path: Path, base: str, brand: str) -> None:
+    theme = made(tmp_path, base, brand)
+    assert theme.findings == () and theme.bases == (base,)
     for ground in theme.grounds.values():
         for role in ("text", "muted", "accent"):
             if (color := ground.color(role)) is not None:
                 assert contrast(color, ground.colors["fill"]) >= 4.5, (ground.name, role)
-    assert parse_color(brand) in {theme.grounds[name].colors["fill"] for name in theme.order}
+    band, fill = (theme.grounds[theme.order[0]].colors[role] for role in ("highlight", "fill"))
+    assert contrast(theme.grounds[theme.order[0]].colors["text"], band) >= 4.5 or base == "bold"
+    assert contrast(band, fill) >= 1.2
+
+
+@pytest.mark.parametrize("base", ["hope", "data", "bold"])
+@pytest.mark.parametrize("brand", BRANDS)
+def test_a_cover_that_has_a_color_of_its_own_has_the_brands(tmp_path: Path, base: str, brand: str) -> None:
+    theme = made(tmp_path, base, brand)
+    assert theme.grounds[theme.order[0]].colors["fill"] == parse_color(brand)
+
+
+@pytest.mark.parametrize("base", Shelf().names("theme"))
+@pytest.mark.parametrize("brand", BRANDS)
+def test_nothing_of_the_bases_hue_is_left(tmp_path: Path, base: str, brand: str) -> None:
+    theme, own = made(tmp_path, base, brand), to_oklch(parse_color(brand))
+    for ground in theme.grounds.values():
+        art = {part: color for part, color in ground.art.items() if not part.startswith(("skin", "hair", "mouth"))}
+        for role, color in {**art, **ground.colors}.items():
+            found = to_oklch(color)
+            apart = abs((found.hue - own.hue + 180) % 360 - 180)
+            # Below that much chroma nobody sees a hue, and what is rounded to 8 bits has any.
+            assert found.chroma < 0.02 or (own.chroma >= 0.01 and apart < 30), (ground.name, role, color.hex)
+
+
+def test_a_band_behind_a_highlight_is_seen_on_the_brands_own_ground(tmp_path: Path) -> None:
+    ground = made(tmp_path, "hope", "#7A1FA2").grounds["forest"]
+    band = ground.colors["highlight"]
+    assert ground.colors["fill"] == parse_color("#7A1FA2")
+    assert to_oklch(band).chroma >= to_oklch(ground.colors["fill"]).chroma * 0.9
+    assert contrast(band, ground.colors["fill"]) >= 1.6
 
 
 @pytest.mark.parametrize("layout", ["cover", "stat", "compare", "quote"])
@@ -64,8 +103,10 @@ def test_a_new_theme_is_short_and_carries_its_logo(tmp_path: Path) -> None:
     (tmp_path / "mark.svg").write_text(MARK, "utf-8")
     made = new_theme("ours", color="#0A5BD3", logo=tmp_path / "mark.svg", folder=tmp_path)
     assert made.path == tmp_path / "themes" / "ours.yaml" and [path.name for path in made.logos] == ["ours-logo.svg"]
-    assert len(made.path.read_text("utf-8").splitlines()) <= 16
-    (tmp_path / "script.yaml").write_text(SCRIPT, "utf-8")
+    assert len(made.path.read_text("utf-8").splitlines()) <= 18
+    (tmp_path / "script.yaml").write_text(
+        SCRIPT.replace("- 첫 문장", "- {layout: cover, ground: sun, title: 하나}"), "utf-8"
+    )
     script = load_script(tmp_path / "script.yaml")
     frames = compose_size(script, SIZE).frames
     logos = [[item for item in frame.items if isinstance(item, Logo)] for frame in frames]
