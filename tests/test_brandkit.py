@@ -126,6 +126,14 @@ def test_there_is_nothing_to_say_about_a_shipped_theme(name: str) -> None:
     assert theme is not None and theme.findings == ()
 
 
+@pytest.mark.parametrize("name", ["hope", "data", "photo"])
+def test_a_duotone_has_the_themes_colors(tmp_path: Path, name: str) -> None:
+    theme = Shelf().theme(name)
+    assert theme is not None and all(to_oklch(tone).chroma > 0.05 for tone in theme.tones["duotone"][1:-1])
+    kit = made(tmp_path, name, "#7A1FA2").tones["duotone"]
+    assert len(kit) == 4 and all(270 < to_oklch(tone).hue < 340 for tone in kit)
+
+
 def test_its_base_may_be_called_in_korean(tmp_path: Path) -> None:
     assert new_theme("ours", base="희망", folder=tmp_path).path.read_text("utf-8").startswith("extends: hope\n")
     (tmp_path / "themes" / "theirs.yaml").write_text("extends: 데이터\n", "utf-8")
