@@ -20,7 +20,7 @@ from cardnews.errors import Place
 from cardnews.fields import FieldReader
 from cardnews.geometry import Insets
 from cardnews.layout import Layout
-from cardnews.library import Shelf
+from cardnews.library import Shelf, ink_name
 from cardnews.schema import Checker
 from cardnews.script import Size
 from cardnews.text.fontbook import FontBook
@@ -209,6 +209,11 @@ class Context:
                 color = node.ground.art.get(name) or node.ground.art.get(bare)
             if node.box.color and name == bare and token is None and len(drawing.classes) == 1:
                 color = node.ground.color(node.box.color)
+            ink = ink_name(drawing, name) if color is None else None
+            if ink is not None and ink in self.theme.colors:
+                # Nobody thought of it: in the theme's color that goes by the name of the one it was drawn in.
+                color = self.theme.colors[ink]
+                color = None if color == node.ground.colors["fill"] or color.hex == dict(drawing.inks)[name] else color
             if color is not None:
                 rules.append(f".{name}{{{'stroke' if name.startswith('line-') else 'fill'}:{color.hex}}}")
         if node.box.mood:
