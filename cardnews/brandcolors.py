@@ -24,6 +24,8 @@ _STEPS = 100
 _BODY = ("skin", "hair", "mouth")  # of people in illustrations
 _PLATES = ("surface", "turn")  # roles that stand for grounds of their own
 _SERIES = ("data-1", "data-2", "data-3", "data-4")
+_READ = ("muted", "accent", "second", "quiet")  # roles of texts
+_ROOM = 6.5  # contrast of a text with its ground that allows for a panel between the two
 _PANELS = ("highlight", "tint", "cell", "glow")  # roles of shapes that texts stand on
 _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 
@@ -203,6 +205,8 @@ class _Dyer:
         text = readable(self.of(base.colors["text"]), fill, LEAST) or self.of(base.colors["text"])
         for role in {**words, **self.written.grounds[source]}:
             new = self._role(role, base, fill, text)
+            if new is not None and role in _READ:
+                new = self._read(new, base.colors[role], base, fill, text)
             if new is not None and new != self._said(words.get(role)):
                 yield role, new
 
@@ -230,8 +234,19 @@ class _Dyer:
             return self._band(new, fill, text, min(ratio, _SEEN))
         if fill == self.brand:
             toward = contrast(old, old_text) < contrast(old_fill, old_text)
+            # All that is read on the ground is read on its panels, too, and a brand's color often leaves no room.
+            toward = toward and (role not in _PANELS or contrast(text, fill) >= _ROOM)
             new = self._shade(ratio, fill, text if toward else _BLACK if self._dark else _WHITE)
         return readable(new, text, min(contrast(old, old_text), LEAST)) or new if role in _PANELS else new
+
+    def _read(self, color: Color, old: Color, base: Ground, fill: Color, text: Color) -> Color:
+        """A color of text that is read on the ground's panels, too, where it was read on those of the base."""
+        for role in (*_PANELS, "surface"):
+            before, panel = base.colors.get(role), self._role(role, base, fill, text)
+            if before is not None and panel is not None and contrast(old, before) >= LEAST:
+                other = readable(color, panel, LEAST)
+                color = other if other is not None and contrast(other, fill) >= LEAST else color
+        return color
 
     def _shade(self, ratio: float, fill: Color, other: Color) -> Color:
         """So much of `other` in the fill that their contrast is as it was: mixtures stay vivid on a vivid fill."""
