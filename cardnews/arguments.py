@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from unicodedata import normalize
 
 from cardnews.errors import CardnewsError, Place, finding
 from cardnews.library import Shelf
@@ -33,12 +34,17 @@ def sizes_named(names: Sequence[str] | None) -> tuple[Size, ...]:
     return tuple(dict.fromkeys(sizes))
 
 
-def require_theme(name: str, shelf: Shelf) -> None:
-    """ArgumentError where there is no theme of that name."""
-    if shelf.library.find("theme", name) is None:
+def theme_named(name: str, shelf: Shelf) -> str:
+    """The name by which scripts know the theme that is called so, in Korean too; ArgumentError where there is none."""
+    if shelf.library.find("theme", name) is not None:
+        return name
+    called = shelf.korean_names("theme")
+    found = called.get(normalize("NFC", name).strip())
+    if found is None:
         checker = Checker()
-        checker.unknown("unknown-theme", Place(), name, shelf.names("theme"))
+        checker.unknown("unknown-theme", Place(), name, (*shelf.names("theme"), *called))
         raise ArgumentError(checker.findings)
+    return found
 
 
 def require_all(scripts: Iterable[Path], only: str | None, theme: str | None) -> None:
@@ -46,7 +52,7 @@ def require_all(scripts: Iterable[Path], only: str | None, theme: str | None) ->
     for path in scripts:
         shelf = Shelf(path.parent)
         if theme is not None:
-            require_theme(theme, shelf)
+            theme_named(theme, shelf)
         if only is not None:
             total = 0
             with suppress(Exception):  # whatever is wrong with a script is said when its turn comes

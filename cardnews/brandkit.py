@@ -8,22 +8,18 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from cardnews.arguments import ArgumentError, require_theme
+from cardnews.arguments import ArgumentError, theme_named
 from cardnews.assets import is_name
-from cardnews.color import Color, contrast, is_color, mix, parse_color
+from cardnews.brandcolors import BrandColors, brand_colors
+from cardnews.color import Color, is_color, parse_color
 from cardnews.errors import CardnewsError, Finding, Place, finding
 from cardnews.export import disk
 from cardnews.library import Shelf
 from cardnews.logos import read_logo
-from cardnews.oklab import Oklch, from_oklch, readable, to_oklch
-from cardnews.theme import Ground, Theme
-from cardnews.themereader import DERIVED, LEAST
+from cardnews.theme import Theme
+from cardnews.themetree import read_theme_tree, written_colors
 
-# Hues other than the brand's stay as far apart as this share of what they were, so that a deck keeps its rhythm.
-_APART, _FARTHEST = 0.3, 22.0  # degrees at most
-_GRAY = 0.035  # chroma below which a color has no hue of its own
 _LOGOS = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif")
-_READ = ("text", "muted", "accent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +86,8 @@ def new_theme(
     """Write `themes/NAME.yaml` in `folder`, by default the working one: the theme `base` in the hue of `color`
     (`#RRGGBB`), with a `logo` (SVG or a picture) where its mark stands, and another one for dark grounds if there is.
 
-    Every color of text has a contrast of 4.5 with its ground (WCAG 2.2); `color` itself takes the place of that of the
-    base's colors which is nearest to it in lightness. The logo is copied beside the theme.
+    Every color of text has a contrast of 4.5 with its ground (WCAG 2.2); the cover has `color` itself where that of the
+    base has a color of its own. The logo is copied beside the theme.
 
     Raises:
         CardnewsError: where a name, color, base or logo cannot be used, or there is a theme, or another logo, of that
@@ -103,16 +99,19 @@ def new_theme(
         raise ArgumentError([finding("theme-name", name=name)])
     if color is not None and not is_color(color):
         raise ArgumentError([finding("bad-color", name=color)])
-    require_theme(base, shelf)
-    theme = shelf.theme(base)
+    theme = shelf.theme(theme_named(base, shelf))
     assert theme is not None
+    colors = None
+    if color is not None and (source := shelf.library.find("theme", theme.name)) is not None:
+        tree, _, _ = read_theme_tree(source, shelf.library)
+        colors = brand_colors(theme, written_colors(tree), parse_color(color))
     path = home / "themes" / f"{name}.yaml"
     logos = {key: Path(file) for key, file in (("light", logo), ("dark", dark_logo)) if file is not None}
     for file in logos.values():
         _check_logo(file)
     ends = {"light": "-logo", "dark": "-logo-dark"}
     copies = {key: path.with_name(f"{name}{ends[key]}{file.suffix.casefold()}") for key, file in logos.items()}
-    lines = "\n".join(_lines(name, theme, None if color is None else parse_color(color), copies)) + "\n"
+    lines = "\n".join(_lines(name, theme, colors, copies)) + "\n"
     made: list[Path] = []
     try:
         with disk.answered(path):
@@ -151,7 +150,7 @@ def _check_logo(path: Path) -> None:
     read_logo(path)
 
 
-def _lines(name: str, theme: Theme, color: Color | None, logos: Mapping[str, Path]) -> Iterator[str]:
+def _lines(name: str, theme: Theme, colors: BrandColors | None, logos: Mapping[str, Path]) -> Iterator[str]:
     """The file, line by line."""
     yield f"extends: {theme.name}"
     yield f"names: {{ko: {name}, en: {name}}}"
@@ -159,56 +158,28 @@ def _lines(name: str, theme: Theme, color: Color | None, logos: Mapping[str, Pat
         yield "logo: {" + ", ".join(f"{key}: {file.name}" for key, file in logos.items()) + "}"
     elif logos:
         yield f"logo: {logos['light'].name}"
-    if color is None:
+    if colors is None:
         return
-    colors = recolored(theme, color)
-    changed = {key: colors[old] for key, old in theme.colors.items() if colors[old] != old}
-    yield "colors: {" + ", ".join(f'{key}: "{value.hex}"' for key, value in changed.items()) + "}"
-    grounds = {ground.name: dict(_own(theme, ground, colors)) for ground in theme.grounds.values()}
-    if any(grounds.values()):
+    yield f"colors: {_flow(colors.colors)}"
+    if colors.art:
+        yield f"art: {_flow(colors.art)}"
+    said = {key: (roles, colors.ground_art[key]) for key, roles in colors.grounds.items()}
+    if any(roles or art for roles, art in said.values()):
         yield "grounds:"
-    for key, roles in grounds.items():
-        if roles:
-            yield f"  {key}: {{" + ", ".join(f'{role}: "{value.hex}"' for role, value in roles.items()) + "}"
+    for key, (roles, art) in said.items():
+        if roles or art:
+            yield f"  {key}: {_flow(roles, art)}"
+    if colors.order:
+        yield f"rhythm: {{order: [{', '.join(colors.order)}], repeat: {'allowed' if theme.repeat else 'never'}}}"
+    if colors.tones:
+        tones = (f"{key}: [{', '.join(map(_quoted, tone))}]" for key, tone in colors.tones.items())
+        yield f"tones: {{{', '.join(tones)}}}"
 
 
-def recolored(theme: Theme, color: Color) -> Mapping[Color, Color]:
-    """Every color of a theme in the hue of a brand's `color`, which takes the place of one of the grounds' fills."""
-    fills = [theme.grounds[name].colors["fill"] for name in theme.order]
-    brand = to_oklch(color)
-    signs = [fill for fill in fills if to_oklch(fill).chroma >= _GRAY] or fills
-    key = min(signs, key=lambda fill: abs(to_oklch(fill).lightness - brand.lightness))
-    known = {*theme.colors.values(), *(one for ground in theme.grounds.values() for one in ground.colors.values())}
-    return {one: color if one == key else from_oklch(_turned(to_oklch(one), to_oklch(key), brand)) for one in known}
+def _flow(colors: Mapping[str, Color], art: Mapping[str, Color] | None = None) -> str:
+    said = [f"{key}: {_quoted(value)}" for key, value in colors.items()]
+    return "{" + ", ".join([*said, *([f"art: {_flow(art)}"] if art else [])]) + "}"
 
 
-def _turned(color: Oklch, key: Oklch, brand: Oklch) -> Oklch:
-    """A color of the base beside the brand's as it is beside the `key` color, its lightness kept."""
-    apart = _APART * ((color.hue - key.hue + 180) % 360 - 180)
-    apart = min(_FARTHEST, max(-_FARTHEST, apart))
-    strength = min(1.3, max(0.15, brand.chroma / max(key.chroma, 1e-6)))
-    if color.chroma < _GRAY:
-        return Oklch(color.lightness, color.chroma * min(strength, 1.0), brand.hue)
-    return Oklch(color.lightness, color.chroma * strength, (brand.hue + apart) % 360)
-
-
-def _own(theme: Theme, ground: Ground, colors: Mapping[Color, Color]) -> Iterator[tuple[str, Color]]:
-    """The colors that a ground must say itself: those that are none of the theme's by name, and those that could not
-    be read any more."""
-    named = set(theme.colors.values())
-    fill = colors[ground.colors["fill"]]
-    for role, old in ground.colors.items():
-        if role in theme.colors or role == "fill":
-            continue
-        new = colors[old]
-        if role in _READ and contrast(new, fill) < LEAST:
-            yield role, readable(new, fill, LEAST) or new
-        elif (old not in named and role not in DERIVED) or (
-            old not in named and new != old and not _is_derived(ground, role)
-        ):
-            yield role, new
-
-
-def _is_derived(ground: Ground, role: str) -> bool:
-    """Whether a color follows from the ground's text and fill, as that of its base does."""
-    return role in DERIVED and mix(ground.colors["text"], ground.colors["fill"], DERIVED[role]) == ground.colors[role]
+def _quoted(color: Color) -> str:
+    return f'"{color.hex}"'

@@ -50,6 +50,7 @@ class Drawing:
     height: float
     head: tuple[float, float, float] | None
     classes: frozenset[str]
+    inks: tuple[tuple[str, str], ...] = ()  # classes whose shapes have one color, and that color as it is written
 
     @property
     def title(self) -> str:
@@ -123,6 +124,7 @@ def read_drawing(path: Path) -> Drawing:
         height,
         (head[0], head[1], head[2]) if head is not None else None,
         frozenset(word for match in _CLASS.findall(source) for word in match.split()),
+        tuple((name, next(iter(inks))) for name, inks in sorted(check.inks.items()) if len(inks) == 1),
     )
 
 
@@ -150,6 +152,7 @@ class _Check:
         self._dashes = 0.0
         self._dashed: list[float] = []
         self.root: dict[str, str] = {}
+        self.inks: dict[str, dict[str, None]] = {}
         self.start = self.end = 0
         self._parser = expat.ParserCreate("utf-8", " ")
         self._parser.StartElementHandler = self._open
@@ -196,6 +199,10 @@ class _Check:
             if "clip-path" in attributes:
                 self._refuse("clip-path=")
             self._clipping += 1
+        for name in attributes.get("class", "").split():
+            ink = attributes.get("stroke" if name.startswith("line-") else "fill")
+            if ink:
+                self.inks.setdefault(name, {})[ink.upper()] = None
         self._dash(attributes)
 
     def _dash(self, attributes: dict[str, str]) -> None:

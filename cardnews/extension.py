@@ -84,7 +84,7 @@ def _base(asked: Node, chain: list[Path], library: Library, checker: Checker, ki
         return None
     path = chain[-1]
     names = library.names(kind)
-    stem = name if name in names or kind != "layout" else _stem_of(name, library)
+    stem = name if name in names else _stem_of(name, library, kind)
     base = library.base(stem, path, kind)
     if base is None and _same(stem, path.stem):
         checker.report("extends-itself", asked.at, name=name)
@@ -99,12 +99,12 @@ def _base(asked: Node, chain: list[Path], library: Library, checker: Checker, ki
     return None
 
 
-def _stem_of(alias: str, library: Library) -> str:
-    """The name of the layout that is also called `alias`, which is `alias` itself where there is none."""
-    for folder in library.folders("layout"):
-        for name in library.names_in(folder, "layout"):
+def _stem_of(alias: str, library: Library, kind: Kind) -> str:
+    """The name of the layout or theme that is also called `alias`, which is `alias` itself where there is none."""
+    for folder in library.folders(kind):
+        for name in library.names_in(folder, kind):
             with suppress(CardnewsError):
-                path = library.find_in((folder,), "layout", name)
+                path = library.find_in((folder,), kind, name)
                 node = _nodes(path, Checker()) if path is not None else None
                 if isinstance(node, MappingNode) and alias in _aliases(node):
                     return name

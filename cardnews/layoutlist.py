@@ -14,6 +14,7 @@ from cardnews.errors import CardnewsError, Finding, Language, Place, finding
 from cardnews.jsonschema.words import plain
 from cardnews.layout import Field, Layout
 from cardnews.library import Shelf
+from cardnews.samples.korean import korean_snippet
 from cardnews.samples.slides import sample_of
 from cardnews.schema import Checker
 from cardnews.script import SIZE_WORDS, SIZES
@@ -27,7 +28,7 @@ class LayoutRecord:
     what scripts may call it as well.
 
     `about` says what it is for, as pairs of a language and words; `own` that it is the author's; `path` is its file;
-    `snippet` a slide in the words of its samples, to stand below `slides:`.
+    `snippet` a slide in the words of its samples, to stand below `slides:`, and `korean` the same with Korean keys.
     """
 
     name: str
@@ -38,6 +39,7 @@ class LayoutRecord:
     path: Path
     fields: tuple[Field, ...]
     snippet: str
+    korean: str
 
 
 def list_layouts(folder: str | Path | None = None) -> tuple[LayoutRecord, ...]:
@@ -92,6 +94,7 @@ def record_of(layout: Layout, shelf: Shelf) -> LayoutRecord:
         layout.path,
         layout.fields,
         sample_of(layout).snippet,
+        korean_snippet(layout, shelf),
     )
 
 

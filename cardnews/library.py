@@ -13,6 +13,7 @@ from cardnews.drawing import Drawing, read_drawing
 from cardnews.errors import CardnewsError
 from cardnews.layout import Layout, read_layout
 from cardnews.schema import is_korean
+from cardnews.script import DEFAULT_THEME
 from cardnews.theme import Theme
 from cardnews.themereader import read_theme
 
@@ -32,6 +33,21 @@ def _shipped_layout(path: Path, _: Stamp) -> Layout:
 @lru_cache(maxsize=32)
 def _shipped_theme(path: Path, _: Stamp) -> Theme:
     return read_theme(path, Library(None, None))
+
+
+@cache
+def _ink_names() -> dict[str, str]:
+    """What the colors in shipped drawings are called: those of the theme that they were drawn in."""
+    path = Library(None, None).find("theme", DEFAULT_THEME)
+    colors = _shipped_theme(path, stamp_of(path)).colors if path is not None else {}
+    return {color.hex: name for name, color in colors.items()}
+
+
+def ink_name(drawing: Drawing, name: str) -> str | None:
+    """What themes call the one color that a shipped drawing gives a class, None where it has none by name."""
+    if drawing.path.parent not in _shipped_folders():
+        return None
+    return _ink_names().get(dict(drawing.inks).get(name, ""))
 
 
 class Shelf:

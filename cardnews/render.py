@@ -12,7 +12,7 @@ from queue import Empty, SimpleQueue
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from cardnews.arguments import ArgumentError, require_theme, sizes_named, slide_numbers
+from cardnews.arguments import ArgumentError, sizes_named, slide_numbers, theme_named
 from cardnews.compose.cards import plan_cards
 from cardnews.compose.frame import Frame
 from cardnews.compose.sound import answer, compose_sound, files_in, of_slide, read_sound
@@ -95,7 +95,7 @@ def render(
     except CardnewsError as error:
         return Report(script.folder / "out", findings=sort_findings([*script.findings, *error.findings]))
     if theme is not None:
-        require_theme(theme, shelf)
+        theme = theme_named(theme, shelf)
     if not script.slides:
         return Report(folder, findings=sort_findings(script.findings))
     numbers = slide_numbers(only, len(script.slides))
@@ -128,7 +128,7 @@ def compose(script: Script, size: str | None = None, *, theme: str | None = None
     """
     shelf = Shelf(script.folder)
     if theme is not None:
-        require_theme(theme, shelf)
+        theme = theme_named(theme, shelf)
     chosen = sizes_named([size]) if size is not None else script.sizes
     run = _Run(script, chosen[:1], tuple(slide.number for slide in script.slides), theme, shelf, 1, None)
     frames = run.frames(chosen[0]) if chosen else ()

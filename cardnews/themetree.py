@@ -12,12 +12,14 @@ Mappings are merged key by key; anything else, and each band of `chrome`, takes 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from cardnews.assets import Library
 from cardnews.extension import chain_of
 from cardnews.schema import Checker
-from cardnews.source.nodes import Entry, Node
+from cardnews.source.nodes import Entry, Node, Scalar, Sequence
 from cardnews.source.nodes import Mapping as MappingNode
 
 # Parts whose values are mappings of their own, merged down to this depth.
@@ -26,6 +28,19 @@ _DEPTHS = {
     **dict.fromkeys(("roles", "surfaces", "sizes", "marks", "optics"), 2),
     "grounds": 3,
 }
+
+
+Words = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The colors that a theme's files write, as they write them: of art, of each ground by role, and of its art."""
+
+    art: Words
+    grounds: Mapping[str, Words]
+    ground_art: Mapping[str, Words]
+    tones: Mapping[str, tuple[str, ...]]
 
 
 def read_theme_tree(path: Path, library: Library | None) -> tuple[Node | None, Checker, tuple[Path, ...]]:
@@ -65,3 +80,28 @@ def _deep(base: Node, own: Node, depth: int) -> Node:
         value = entry.value if old is None else _deep(old.value, entry.value, depth - 1)
         found[entry.key.text] = Entry(entry.key, value)
     return MappingNode(tuple(found.values()), own.at)
+
+
+def written_colors(tree: Node | None) -> Written:
+    """The colors in the tree of a theme."""
+    parts = _parts(tree)
+    grounds = _parts(parts.get("grounds"))
+    tones = _parts(parts.get("tones"))
+    return Written(
+        _words(parts.get("art")),
+        {name: _words(node) for name, node in grounds.items()},
+        {name: _words(_parts(node).get("art")) for name, node in grounds.items()},
+        {
+            name: tuple(item.text for item in node.items if isinstance(item, Scalar))
+            for name, node in tones.items()
+            if isinstance(node, Sequence)
+        },
+    )
+
+
+def _parts(node: Node | None) -> dict[str, Node]:
+    return {entry.key.text: entry.value for entry in node.entries} if isinstance(node, MappingNode) else {}
+
+
+def _words(node: Node | None) -> dict[str, str]:
+    return {name: value.text for name, value in _parts(node).items() if isinstance(value, Scalar)}

@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 
 from cardnews import gate, render
 from cardnews.brandkit import list_themes, new_theme
-from cardnews.color import Color, contrast, parse_color
+from cardnews.color import Color, contrast, luminance, parse_color
 from cardnews.compose.frame import GlyphRun, Logo, Shape
 from cardnews.compose.series import compose_size
 from cardnews.errors import CardnewsError
+from cardnews.gate.copies import Kind
 from cardnews.library import Shelf
 from cardnews.oklab import from_oklch, readable, to_oklch
 from cardnews.reader import load_script
 from cardnews.script import Size
+from cardnews.theme import Theme
 
 COLORS = st.tuples(*(st.integers(0, 255) for _ in range(3))).map(lambda channels: Color(*channels))
 BRANDS = ("#0A5BD3", "#C8102E", "#FFC400", "#0B7A3B", "#555555", "#FFFFFF", "#000000", "#7A1FA2")
@@ -40,23 +42,72 @@ def test_what_is_made_readable_can_be_read(color: Color, behind: Color) -> None:
     assert found == color or contrast(color, behind) < 4.5
 
 
+def made(folder: Path, base: str, brand: str) -> Theme:
+    """The new theme that extends `base`, as it is read."""
+    new_theme("ours", base=base, color=brand, folder=folder)
+    theme = Shelf(folder).theme("ours")
+    assert theme is not None
+    return theme
+
+
+@pytest.mark.parametrize("base", Shelf().names("theme"))
 @pytest.mark.parametrize("brand", BRANDS)
-def test_every_text_of_a_new_theme_can_be_read(tmp_path: Path, brand: str) -> None:
-    new_theme("ours", color=brand, folder=tmp_path)
-    theme = Shelf(tmp_path).theme("ours")
-    assert theme is not None and theme.findings == () and theme.bases == ("hope",)
+def test_every_text_of_a_new_theme_can_be_read(tmp_path: Path, base: str, brand: str) -> None:
+    theme = made(tmp_path, base, brand)
+    assert theme.findings == () and theme.bases == (base,)
     for ground in theme.grounds.values():
         for role in ("text", "muted", "accent"):
             if (color := ground.color(role)) is not None:
                 assert contrast(color, ground.colors["fill"]) >= 4.5, (ground.name, role)
-    assert parse_color(brand) in {theme.grounds[name].colors["fill"] for name in theme.order}
+    band, fill = (theme.grounds[theme.order[0]].colors[role] for role in ("highlight", "fill"))
+    assert contrast(theme.grounds[theme.order[0]].colors["text"], band) >= 4.5 or base == "bold"
+    assert contrast(band, fill) >= 1.2
 
 
-@pytest.mark.parametrize("layout", ["cover", "stat", "compare", "quote"])
-def test_layouts_hold_in_a_new_theme(tmp_path: Path, layout: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    new_theme("ours", color="#0A5BD3", folder=tmp_path)
+@pytest.mark.parametrize("base", ["hope", "data", "bold"])
+@pytest.mark.parametrize("brand", BRANDS)
+def test_a_cover_that_has_a_color_of_its_own_has_the_brands(tmp_path: Path, base: str, brand: str) -> None:
+    theme = made(tmp_path, base, brand)
+    assert theme.grounds[theme.order[0]].colors["fill"] == parse_color(brand)
+
+
+@pytest.mark.parametrize("base", Shelf().names("theme"))
+@pytest.mark.parametrize("brand", BRANDS)
+def test_nothing_of_the_bases_hue_is_left(tmp_path: Path, base: str, brand: str) -> None:
+    theme, own = made(tmp_path, base, brand), to_oklch(parse_color(brand))
+    for ground in theme.grounds.values():
+        art = {part: color for part, color in ground.art.items() if not part.startswith(("skin", "hair", "mouth"))}
+        for role, color in {**art, **ground.colors}.items():
+            found = to_oklch(color)
+            apart = abs((found.hue - own.hue + 180) % 360 - 180)
+            # Below that much chroma nobody sees a hue, and what is rounded to 8 bits has any.
+            assert found.chroma < 0.02 or (own.chroma >= 0.01 and apart < 30), (ground.name, role, color.hex)
+
+
+def test_a_band_behind_a_highlight_is_seen_on_the_brands_own_ground(tmp_path: Path) -> None:
+    ground = made(tmp_path, "hope", "#7A1FA2").grounds["forest"]
+    band = ground.colors["highlight"]
+    assert ground.colors["fill"] == parse_color("#7A1FA2")
+    assert to_oklch(band).chroma >= to_oklch(ground.colors["fill"]).chroma * 0.9
+    assert contrast(band, ground.colors["fill"]) >= 1.6
+
+
+@pytest.mark.parametrize(
+    ("base", "color", "layout"),
+    [
+        *(("hope", "#0A5BD3", layout) for layout in ("cover", "stat", "compare", "quote")),
+        *(("data", "#00843D", layout) for layout in ("compare", "checklist")),
+        *(("photo", "#00843D", layout) for layout in ("table", "closing")),
+        ("bold", "#7A1FA2", "compare"),
+    ],
+)
+def test_layouts_hold_in_a_new_theme(
+    tmp_path: Path, base: str, color: str, layout: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new_theme("ours", base=base, color=color, folder=tmp_path)
     monkeypatch.setenv("CARDNEWS_HOME", str(tmp_path))
-    report = gate.test_layout(layout, theme="ours", sizes=["portrait", "wide"], kinds=["limit", "mixed"])
+    kinds: tuple[Kind, ...] = ("limit", "mixed") if base == "hope" else ("mixed",)
+    report = gate.test_layout(layout, theme="ours", sizes=["portrait", "wide"], kinds=kinds)
     assert not report.failures, [item.message() for item in report.failures[:5]]
 
 
@@ -64,8 +115,10 @@ def test_a_new_theme_is_short_and_carries_its_logo(tmp_path: Path) -> None:
     (tmp_path / "mark.svg").write_text(MARK, "utf-8")
     made = new_theme("ours", color="#0A5BD3", logo=tmp_path / "mark.svg", folder=tmp_path)
     assert made.path == tmp_path / "themes" / "ours.yaml" and [path.name for path in made.logos] == ["ours-logo.svg"]
-    assert len(made.path.read_text("utf-8").splitlines()) <= 16
-    (tmp_path / "script.yaml").write_text(SCRIPT, "utf-8")
+    assert len(made.path.read_text("utf-8").splitlines()) <= 18
+    (tmp_path / "script.yaml").write_text(
+        SCRIPT.replace("- 첫 문장", "- {layout: cover, ground: sun, title: 하나}"), "utf-8"
+    )
     script = load_script(tmp_path / "script.yaml")
     frames = compose_size(script, SIZE).frames
     logos = [[item for item in frame.items if isinstance(item, Logo)] for frame in frames]
@@ -77,6 +130,48 @@ def test_a_new_theme_is_short_and_carries_its_logo(tmp_path: Path) -> None:
     ]
     assert plates[1] and not plates[0] and not plates[2]
     assert render(tmp_path / "script.yaml").ok
+
+
+@pytest.mark.parametrize("name", Shelf().names("theme"))
+def test_there_is_nothing_to_say_about_a_shipped_theme(name: str) -> None:
+    theme = Shelf().theme(name)
+    assert theme is not None and theme.findings == ()
+
+
+@pytest.mark.parametrize("name", ["hope", "data", "photo"])
+def test_a_duotone_has_the_themes_colors(tmp_path: Path, name: str) -> None:
+    theme = Shelf().theme(name)
+    assert theme is not None and all(to_oklch(tone).chroma > 0.05 for tone in theme.tones["duotone"][1:-1])
+    kit = made(tmp_path, name, "#7A1FA2").tones["duotone"]
+    assert len(kit) == 4 and all(270 < to_oklch(tone).hue < 340 for tone in kit)
+
+
+def test_its_base_may_be_called_in_korean(tmp_path: Path) -> None:
+    assert new_theme("ours", base="희망", folder=tmp_path).path.read_text("utf-8").startswith("extends: hope\n")
+    (tmp_path / "themes" / "theirs.yaml").write_text("extends: 데이터\n", "utf-8")
+    theirs = Shelf(tmp_path).theme("theirs")
+    assert theirs is not None and theirs.bases == ("data",)
+
+
+@pytest.mark.parametrize("base", ["hope", "data", "photo"])
+@pytest.mark.parametrize("ratio", [0.8, 1, 2, 4, 9])
+def test_a_plate_is_as_far_from_the_logo_on_every_side(tmp_path: Path, base: str, ratio: float) -> None:
+    width = 100 * ratio
+    (tmp_path / "mark.svg").write_text(MARK.replace("300", f"{width:g}"), "utf-8")
+    new_theme("ours", base=base, logo=tmp_path / "mark.svg", folder=tmp_path)
+    theme = Shelf(tmp_path).theme("ours")
+    assert theme is not None
+    dark = next(name for name in theme.order if luminance(theme.grounds[name].colors["fill"]) < 0.18)
+    light = next(name for name in theme.order if luminance(theme.grounds[name].colors["fill"]) > 0.6)
+    lines = (f"  - {{layout: statement, ground: {name}, text: 한 문장}}\n" for name in (light, dark, light, dark))
+    (tmp_path / "script.yaml").write_text("theme: ours\nbrand: 우리\nslides:\n" + "".join(lines), "utf-8")
+    plain, plated = compose_size(load_script(tmp_path / "script.yaml"), SIZE).frames[2:]
+    (logo,) = (item for item in plain.items if isinstance(item, Logo))
+    (same,) = (item for item in plated.items if isinstance(item, Logo))
+    assert (same.rect.width, same.rect.height) == pytest.approx((logo.rect.width, logo.rect.height))
+    (plate,) = (item.rect for item in plated.items if isinstance(item, Shape) and item.rect.contains(same.rect))
+    sides = (same.rect.x - plate.x, same.rect.y - plate.y, plate.right - same.rect.right)
+    assert (*sides, plate.bottom - same.rect.bottom) == pytest.approx((0.6 * 12,) * 4)
 
 
 def test_a_theme_may_change_a_little_of_another(tmp_path: Path) -> None:

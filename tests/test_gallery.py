@@ -13,9 +13,12 @@ import cardnews
 from cardnews.cli import console
 from cardnews.cli.app import run
 from cardnews.errors import Severity
+from cardnews.gallery.art import _card, _seen, _shown_on
 from cardnews.gallery.label import line_of
 from cardnews.gallery.make import Hall
 from cardnews.gallery.sheet import SURROUND, grid_of
+from cardnews.library import Shelf
+from cardnews.paint.painter import Painter
 from cardnews.script import SIZES, Size
 from conftest import ROOT
 
@@ -143,10 +146,41 @@ def test_what_is_wrong_with_a_layout_is_told_with_its_file(own: Path, tmp_path: 
     assert "[text-overflow]" in lines[1]
 
 
+@pytest.mark.parametrize("name", [theme for theme in THEMES if theme != "hope"])
+@pytest.mark.parametrize("art", ["chair", "megaphone", "bus-stop", "sun-cloud", "tree", "seat-ring"])
+def test_drawings_are_in_the_colors_of_their_theme(name: str, art: str) -> None:
+    shelf, others = Shelf(), Shelf().theme("hope")
+    theme = shelf.theme(name)
+    assert theme is not None and others is not None
+    foreign = set(others.colors.values()) - set(theme.colors.values())
+    for ground in theme.order:
+        card = _card(shelf, theme, theme.grounds[ground], art, Painter(), 240)
+        assert card is not None
+        colors = {color for count, color in card.getcolors(240 * 240) or () if count > 40}
+        assert not colors & foreign
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_drawing_is_seen_on_its_tile(name: str) -> None:
+    shelf = Shelf()
+    theme = shelf.theme(name)
+    assert theme is not None
+    found = {art: _shown_on(shelf, theme, art, 0, Painter()) for art in ("cloud", "check", "lamp", "sun", "timetable")}
+    for art, ground in found.items():
+        card = _card(shelf, theme, ground, art, Painter(), 120)
+        assert _seen(card, ground) > 240, art
+
+
+def test_a_theme_may_be_called_by_its_korean_name(tmp_path: Path) -> None:
+    found = cardnews.make_gallery(tmp_path, theme="현장", art=True)
+    assert [path.name for path in found.sheets] == ["photo-art.png"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (["--theme", "hop"], 'did you mean "hope"?'),
+        (["--theme", "희망찬"], 'did you mean "희망"?'),
         (["--size", "sqare"], 'did you mean "square"?'),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,13 @@ from PIL import Image
 
 import cardnews
 from cardnews.cli.app import build_group, run
+from cardnews.compose.series import compose_size
 from cardnews.diagnostics import width_of
 from cardnews.errors import Language
 from cardnews.layout import read_layout
 from cardnews.layoutlist import find_layout, limits, list_layouts, survey
 from cardnews.messages import MESSAGES
+from cardnews.script import Size
 from cardnews.suits import KINDS
 from conftest import ROOT
 
@@ -65,6 +68,20 @@ def test_the_snippets_are_scripts(tmp_path: Path) -> None:
     for layout in list_layouts():
         script.write_text(f"slides:\n{layout.snippet}", "utf-8")
         assert [slide.layout for slide in cardnews.read_script(script).slides] == [layout.name]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_snippet_in_korean_is_the_same_slide(tmp_path: Path, name: str) -> None:
+    layout = find_layout(name)
+    frames = []
+    for text in (f"slides:\n{layout.snippet}", f"슬라이드:\n{layout.korean}"):
+        (tmp_path / "script.yaml").write_text(text, "utf-8")
+        Image.new("RGB", (900, 900)).save(tmp_path / "사진.png")
+        composed = compose_size(cardnews.read_script(tmp_path / "script.yaml"), Size("portrait", 1080, 1350))
+        frames.append([replace(frame, layout="") for frame in composed.frames])
+    assert frames[0] and frames[0] == frames[1]
+    keys = [line.strip(" -").partition(":")[0] for line in layout.korean.splitlines() if ": " in line]
+    assert not [key for key in keys if key.isascii()]
 
 
 def test_the_authors_own_come_first_and_a_broken_one_is_told(own: Path) -> None:
@@ -143,11 +160,14 @@ def test_all_about_a_layout(language: Language, name: str, capsys: Capture) -> N
     out, err = capsys.readouterr()
     assert err == ""
     layout = find_layout(name)
-    assert out.endswith(f"\n\n{layout.snippet}")
+    snippet = {"en": layout.snippet, "ko": layout.korean}[language]
+    assert out.endswith(f"\n\n{snippet}")
+    lines = out.splitlines()
+    assert lines[1] not in lines[0].split(" · ")
     for field in layout.fields:
         assert f"\n{field.name}" in out
         assert all(limit in out for limit in limits(field, language))
-    assert all(width_of(line) <= 80 for line in out.partition(layout.snippet)[0].splitlines())
+    assert all(width_of(line) <= 80 for line in out.partition(snippet)[0].splitlines())
 
 
 def test_an_unknown_layout_is_answered_with_the_nearest(capsys: Capture) -> None:

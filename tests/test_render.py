@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,13 @@ def test_only_after_a_list_grew_overwrites_no_other_slide(write_script: WriteScr
     assert render(script(8), out, sizes=["square"], only="3").ok
 
 
+@pytest.mark.parametrize("name", ["데이터", " 데이터", unicodedata.normalize("NFD", "데이터")])
+def test_a_theme_may_be_called_by_its_korean_name(write_script: WriteScript, name: str) -> None:
+    script = write_script(*THREE)
+    found = [path.read_bytes() for path in render(script, theme=name).cards]
+    assert found == [path.read_bytes() for path in render(script, theme="data").cards]
+
+
 @pytest.mark.parametrize(
     ("arguments", "rule", "says"),
     [
@@ -100,6 +108,8 @@ def test_only_after_a_list_grew_overwrites_no_other_slide(write_script: WriteScr
         ({"sizes": ["zzz"]}, "unknown-size-list", "portrait"),
         ({"theme": "hop"}, "unknown-theme", '"hope"'),
         ({"theme": "../hope"}, "unknown-theme", '"hope"'),
+        ({"theme": "희망차"}, "unknown-theme", '"희망"'),
+        ({"theme": "어둠"}, "unknown-theme-list", "강렬, 데이터, 신문, 희망, 현장"),
         ({"jobs": 0}, "bad-jobs", "1 or more"),
     ],
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cardnews.arguments import ArgumentError, require_theme, sizes_named
+from cardnews.arguments import ArgumentError, sizes_named, theme_named
 from cardnews.check.deck import Deck, read_deck
 from cardnews.check.rules import RULES, Selection, ids_named, ids_written
 from cardnews.compose.sound import answer, compose_sound, read_sound
@@ -71,7 +71,7 @@ def check(
     path = script.path if isinstance(script, Script) else Path(script)
     shelf = Shelf(path.parent)
     if theme is not None:
-        require_theme(theme, shelf)
+        theme = theme_named(theme, shelf)
     loaded = script if isinstance(script, Script) else read_sound(path, shelf)
     found: list[Finding] = list(loaded.findings)
     if loaded.slides:

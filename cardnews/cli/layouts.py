@@ -127,7 +127,7 @@ def _shown(layout: LayoutRecord, language: Language) -> Iterator[str]:
     called = tuple(dict.fromkeys(filter(None, (layout.name, names.get("ko"), names.get("en")))))
     yield " · ".join(called)
     about = dict(layout.about).get(language)
-    if about:
+    if about and about not in called:
         yield about
     others = [alias for alias in layout.aliases if alias not in called]
     if others:
@@ -139,7 +139,8 @@ def _shown(layout: LayoutRecord, language: Language) -> Iterator[str]:
     yield ""
     yield f"{words('layouts-copy', language)}:"
     yield ""
-    yield from layout.snippet.rstrip("\n").split("\n")
+    snippet = layout.korean if language == "ko" else layout.snippet
+    yield from snippet.rstrip("\n").split("\n")
 
 
 def _fields(fields: Iterable[Field], language: Language) -> Iterator[str]:

@@ -12,6 +12,7 @@ from cardnews.boxtree import CONTAINERS, Box, Length, patch_tree
 from cardnews.color import luminance
 from cardnews.compose.bind_text import TextBinder
 from cardnews.compose.conditions import holds
+from cardnews.compose.measure import PLATE
 from cardnews.compose.node import ArtContent, Node, Scope
 from cardnews.compose.repeat import amount_of, is_count, item_scopes, items_in, parts_of, whole_list, whole_of
 from cardnews.drawing import Drawing
@@ -19,7 +20,7 @@ from cardnews.errors import Place
 from cardnews.fields import FieldReader
 from cardnews.geometry import Insets
 from cardnews.layout import Layout
-from cardnews.library import Shelf
+from cardnews.library import Shelf, ink_name
 from cardnews.schema import Checker
 from cardnews.script import Size
 from cardnews.text.fontbook import FontBook
@@ -28,7 +29,6 @@ from cardnews.theme import Ground, Surface, Theme
 from cardnews.values import MAX_DOTS, ArtValue, GroupValue, ImageValue, ListValue, TextValue, Value
 
 MARK = "mark"  # the art that a brand's logo takes the place of
-_PLATE = Surface(fill="text", radius=(0.8,), pad=Insets(0.5, 0.7, 0.5, 0.7))
 _DARK = 0.18  # luminance; where black and white are equally far away
 
 
@@ -170,8 +170,10 @@ class Context:
         own, other = (dark, light) if luminance(node.ground.colors["fill"]) < _DARK else (light, dark)
         if node.box.source == MARK and (file := own or other) is not None:
             box = replace(node.box, kind="logos", width=None)
-            # A logo that nobody made for dark grounds stands on a light plate there, and the other way round.
-            return replace(node, box=box, surface=None if own else _PLATE, images=(ImageValue(file),))
+            if own is None:
+                # A logo that nobody made for dark grounds stands on a light plate there, and the other way round.
+                box = replace(box, color="text", pad=Insets(0.0, PLATE, 0.0, PLATE))
+            return replace(node, box=box, images=(ImageValue(file),))
         if not isinstance(value, ArtValue):
             # A scene names its pieces directly; `words` hand fields of the slide or literals to a nested scene.
             if value is not None or "." in node.box.source:
@@ -209,6 +211,11 @@ class Context:
                 color = node.ground.art.get(name) or node.ground.art.get(bare)
             if node.box.color and name == bare and token is None and len(drawing.classes) == 1:
                 color = node.ground.color(node.box.color)
+            ink = ink_name(drawing, name) if color is None else None
+            if ink is not None and ink in self.theme.colors:
+                # Nobody thought of it: in the theme's color that goes by the name of the one it was drawn in.
+                color = self.theme.colors[ink]
+                color = None if color == node.ground.colors["fill"] or color.hex == dict(drawing.inks)[name] else color
             if color is not None:
                 rules.append(f".{name}{{{'stroke' if name.startswith('line-') else 'fill'}:{color.hex}}}")
         if node.box.mood:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from cardnews.compose.boxes import Placed
 from cardnews.compose.emit_text import color_of
 from cardnews.compose.frame import Item, Logo, Sector, Shape
-from cardnews.compose.measure import DOT, dot_pitch, dot_rows, logo_extent
+from cardnews.compose.measure import DOT, PLATE, dot_pitch, dot_rows, logo_extent
 from cardnews.geometry import Rect
 
 _GAP = 1.2  # degrees between the parts of a ring, where the box says nothing: .6 on either side (design.md, 6)
+_CORNER = 0.8  # u of a plate
 
 
 def _bar(placed: Placed) -> Iterator[Item]:
@@ -63,7 +64,8 @@ def _dots(placed: Placed) -> Iterator[Item]:
 
 
 def _logos(placed: Placed) -> Iterator[Item]:
-    """Logos of equal optical size in one row, each in the middle of its height."""
+    """Logos of equal optical size in one row, each in the middle of its height; on a plate, which a mark may be too
+    tall for the box to hold, where the box has a color."""
     node = placed.node
     rect = placed.rect.inset(node.pad)
     gap = node.box.gap * node.u
@@ -72,6 +74,10 @@ def _logos(placed: Placed) -> Iterator[Item]:
     scale = min(1.0, rect.width / total) if total else 1.0
     align = {"center": 0.5, "right": 1.0}.get(node.box.horizontal, 0.0)
     x = rect.x + align * (rect.width - total * scale)
+    if node.box.color:
+        tall, more = max(height for _, height in extents) * scale, PLATE * node.u
+        plate = Rect(x - more, rect.y + (rect.height - tall) / 2 - more, total * scale + 2 * more, tall + 2 * more)
+        yield Shape(plate, color_of(node, node.box.color), (_CORNER * node.u,) * 4)
     for image, (width, height) in zip(node.images, extents, strict=True):
         y = rect.y + (rect.height - height * scale) / 2
         yield Logo(image.path, Rect(x, y, width * scale, height * scale))

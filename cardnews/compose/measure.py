@@ -15,6 +15,7 @@ MOST_FRAMES = 12  # segments or frames; more cards are shown as a bar (design.md
 _BAR = 11.0  # u
 # Logos of one area look equally large, whatever their shape; none is taller than its row or wider than this.
 _LOGO_AREA, _WIDEST = 1.6, 3.6
+PLATE = 0.6  # u that a plate reaches beyond a logo on every side
 FEWEST_DOTS, MOST_DOTS = 10, 25  # in a row of dots that is not the only one; in any row
 WIDEST_PITCH = 7.6  # u from one dot to the next
 DOT = 0.76  # of that distance

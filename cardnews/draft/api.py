@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cardnews.arguments import ArgumentError, require_theme
+from cardnews.arguments import ArgumentError, theme_named
 from cardnews.draft.outline import Outline
 from cardnews.draft.plan import plan
 from cardnews.draft.source import read_article, read_bytes
@@ -65,7 +65,7 @@ def draft_script(
     place = Path(folder) if folder is not None else Path()
     shelf = Shelf(place)
     if theme is not None:
-        require_theme(theme, shelf)
+        theme_named(theme, shelf)
     chosen = _layouts(layouts, shelf)
     head = Head(lang, name, theme or DEFAULT_THEME)
     if source is None and text is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from cardnews.arguments import require_theme, sizes_named
+from cardnews.arguments import sizes_named, theme_named
 from cardnews.assets import shown_name
 from cardnews.compose.frame import Frame
 from cardnews.compose.sound import answer, compose_sound
@@ -106,9 +106,7 @@ class Hall:
         self, theme: str | None = None, sizes: Sequence[Size] = (), columns: int | None = None
     ) -> Iterator[Sheet]:
         """A sheet for each theme at hand and each named size, or for those that are given."""
-        if theme is not None:
-            require_theme(theme, self.shelf)
-        themes = self.shelf.names("theme") if theme is None else (theme,)
+        themes = self.shelf.names("theme") if theme is None else (theme_named(theme, self.shelf),)
         chosen = sizes or tuple(Size(name, *extent) for name, extent in SIZES.items())
         script = self._script()
         total = len(themes) * len(chosen) * len(self.layouts)
@@ -118,9 +116,7 @@ class Hall:
 
     def art_sheets(self, theme: str | None = None, columns: int | None = None) -> Iterator[Sheet]:
         """A sheet of all drawings for each theme at hand, or for the one that is given."""
-        if theme is not None:
-            require_theme(theme, self.shelf)
-        names = self.shelf.names("theme") if theme is None else (theme,)
+        names = self.shelf.names("theme") if theme is None else (theme_named(theme, self.shelf),)
         called = {name: korean for korean, name in self.shelf.korean_names("art").items()}
         size = Size("art", SIDE, SIDE)
         total = len(names) * len(art_names(self.shelf))

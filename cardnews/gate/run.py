@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from cardnews.arguments import require_theme, sizes_named
+from cardnews.arguments import sizes_named, theme_named
 from cardnews.assets import Library
 from cardnews.check.ink import Fonts
 from cardnews.errors import Finding
@@ -76,9 +76,7 @@ def _read(layout: str | Path | Layout) -> Layout:
 
 def _names(theme: str | Sequence[str] | None, shelf: Shelf) -> tuple[str, ...]:
     names = shelf.names("theme") if theme is None else (theme,) if isinstance(theme, str) else tuple(theme)
-    for name in names:
-        require_theme(name, shelf)
-    return names
+    return tuple(theme_named(name, shelf) for name in names)
 
 
 def _trials(bench: Bench, theme: Theme, sizes: Sequence[Size], kinds: Sequence[Kind]) -> Iterator[Trial]:

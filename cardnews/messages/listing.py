@@ -53,7 +53,7 @@ LISTING: dict[str, Message] = {
     "layouts-yes": Message("info", "yes", "예"),
     "layouts-also": Message("info", "also written: {names}", "이렇게도 씁니다: {names}"),
     "layouts-file": Message("info", "file: {file}", "파일: {file}"),
-    "layouts-copy": Message("info", "lines to copy, below `slides:`", "복사해서 `slides:` 아래에 붙일 줄"),
+    "layouts-copy": Message("info", "lines to copy, below `slides:`", "복사해서 `슬라이드:`(`slides:`) 아래에 붙일 줄"),
     "layouts-count": Message("info", "{least}–{most} items", "{least}–{most}개"),
     "layouts-count-exact": Message("info", "{most} items", "{most}개"),
     "layouts-most": Message("info", "{most} characters or so", "{most}자 안팎"),

@@ -44,10 +44,16 @@ def script_of(samples: Iterable[Sample]) -> str:
 def _slide(layout: Layout, *, pictured: bool) -> Iterator[str]:
     """The lines of a slide; `pictured` with a picture that exists wherever one is named."""
     yield f"  - layout: {layout.name}"
+    for field, value in values_of(layout, pictured=pictured):
+        yield from entry(field.name, value, 4)
+
+
+def values_of(layout: Layout, *, pictured: bool = False) -> Iterator[tuple[Field, Value]]:
+    """The fields that have samples, and what those are as plain values; `pictured` as for a slide that is composed."""
     for field in layout.fields:
         value = _value(field, field.sample, pictured)
         if value is not None:
-            yield from entry(field.name, value, 4)
+            yield field, value
 
 
 def _value(field: Field, node: Node | None, pictured: bool) -> Value | None:

@@ -96,6 +96,7 @@ def test_sizes_themes_and_folders(write_script: WriteScript, capsys: Capture, tm
     assert "[grid-crop]" in capsys.readouterr().err
     assert call(script, "--size", "squar") == 2
     assert call(script, "--theme", "hop") == 2
+    assert call(script, "--theme", "데이터") == 0
     assert run(["render", str(script), "--out", str(tmp_path / "cards")]) == 0
     script.write_text(script.read_text("utf-8").replace("사람들", "주민들"), "utf-8")
     assert call(script, "--out", tmp_path / "cards", "--no-pixels") == 0

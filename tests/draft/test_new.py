@@ -184,9 +184,16 @@ def test_the_command_says_what_to_do_next(capsys: Capture) -> None:
     assert run(["render", "동네.yaml", "--quiet"]) == 0
 
 
+def test_a_theme_may_be_called_by_its_korean_name() -> None:
+    assert run(["new", "동네", "--theme", "데이터", "--quiet"]) == 0
+    assert "theme: 데이터" in Path("동네.yaml").read_text("utf-8")
+    assert run(["render", "동네.yaml", "--quiet"]) == 0
+
+
 def test_what_is_wrong_with_the_command(capsys: Capture) -> None:
     for arguments, said in (
         (["동네", "--theme", "hop"], 'unknown theme "hop"; did you mean "hope"?'),
+        (["동네", "--theme", "데이타"], 'unknown theme "데이타"; did you mean "데이터"?'),
         (["동네", "--layouts", "cover,clsing"], 'unknown layout "clsing"; did you mean "closing"?'),
     ):
         assert run(["new", *arguments]) == 2
