@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cardnews.compose.series import compose_size
 from cardnews.draft.clauses import parted
-from cardnews.draft.passage import Card, Shown, without
+from cardnews.draft.passage import Card, Shown, length_of, without
 from cardnews.draft.prose import Prose
 from cardnews.draft.write import Head, script_text
 from cardnews.errors import Finding, Severity
@@ -128,13 +128,9 @@ def _shorter(text: Prose, over: int) -> Prose:
 def _shorter_item(item: Shown) -> Shown:
     if isinstance(item, Prose):
         return _shorter(item, 0) if len(item) > _SHORTEST else item
-    if isinstance(item, Mapping):
-        longest = max(
-            (key for key, value in item.items() if isinstance(value, Prose)), key=lambda key: len(_text(item[key]))
-        )
+    if isinstance(item, tuple):
+        return tuple(_shorter_item(part) for part in item)
+    if isinstance(item, Mapping) and item:
+        longest = max(item, key=lambda key: length_of(item[key]))
         return {key: _shorter_item(value) if key == longest else value for key, value in item.items()}
     return item
-
-
-def _text(value: Shown) -> str:
-    return value.text if isinstance(value, Prose) else ""

@@ -130,6 +130,11 @@ def test_articles_that_nobody_writes(text: str) -> None:
     check(text, "글.md", text.replace("# ", ""))
 
 
+def test_a_row_too_long_for_a_card() -> None:
+    text = "우리 우리 우리 우리 우리 우리\n| a | b |\n|---|---|\n| 우리\n우리\n"
+    check(text, "글.md", text)
+
+
 def test_an_article_as_long_as_any() -> None:
     text = "".join(f"{number}번째 도서관 이야기를 오늘도 이어서 적습니다.\n" for number in range(10_000))[
         : MAX_LETTERS - 2_000
