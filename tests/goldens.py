@@ -9,6 +9,7 @@ import difflib
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
@@ -97,6 +98,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if accept and os.environ.get("CI"):
         raise pytest.UsageError("--accept is refused where CI is set: goldens are accepted by people who look at them")
     config.stash[_KEY] = Golden(accept)
+    if config.pluginmanager.has_plugin("xdist"):
+        config.pluginmanager.register(_Gathering())
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:
@@ -114,10 +117,33 @@ def pytest_collection_finish(session: pytest.Session) -> None:
             golden.folders.update(getattr(item.module, "GOLDENS", ()))
 
 
+class _Gathering:
+    """The process that hands tests out hears from every other, as it ends, which golden files its tests claimed."""
+
+    def pytest_testnodedown(self, node: Any, error: object) -> None:
+        golden, told = node.config.stash[_KEY], getattr(node, "workeroutput", {}).get("golden")
+        if told is None:
+            golden.partial = True
+            return
+        golden.partial |= told["partial"]
+        golden.folders.update(told["folders"])
+        golden.claimed.update(map(Path, told["claimed"]))
+        golden.written += told["written"]
+
+
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     golden = session.config.stash[_KEY]
-    if exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-        golden.finish()
+    if exitstatus not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        golden.partial = True
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["golden"] = {
+            "partial": golden.partial,
+            "folders": sorted(golden.folders),
+            "claimed": sorted(map(str, golden.claimed)),
+            "written": golden.written,
+        }
+        return
+    golden.finish()
     if golden.unclaimed and not golden.accept and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
