@@ -56,7 +56,7 @@ def test_it_has_everything_but_what_the_other_is_called(tmp_path: Path) -> None:
     base, shop = layout(tmp_path, "base"), layout(tmp_path, shop="extends: base\n")
     assert (shop.fields, shop.body, shop.adaptations) == (base.fields, base.body, base.adaptations)
     assert (shop.name, shop.names, shop.aliases, shop.plain, shop.suits) == ("shop", (), (), "", ())
-    assert base.aliases == ("시장", "장터")
+    assert base.aliases == ("장터", "시장")
 
 
 def test_it_says_what_it_is_called_itself(tmp_path: Path) -> None:

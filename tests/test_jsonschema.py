@@ -282,6 +282,9 @@ def slides() -> st.SearchStrategy[Any]:
     return st.one_of(st.sampled_from(["문장", 2026, True, "12:30"]), st.sampled_from(LAYOUTS).flatmap(told))
 
 
+# What several numbers are together, which no schema says.
+ADDED_UP = {"dots-count", "dots-part", "dots-not-whole", "parts-zero", "shares-over"}
+
 SETTINGS: dict[str, st.SearchStrategy[Any]] = {
     "title": st.sampled_from(["제목", 2026, True, "12:30"]),
     "브랜드": st.just("우리"),
@@ -301,7 +304,7 @@ def test_what_the_reader_accepts_the_schema_accepts(script: dict[str, Any], bare
     data = script["slides"] if bare else script
     source = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     found = read(source)
-    assert not rules(found), source
+    assert rules(found) <= ADDED_UP, source
     assert not wrong(data)
 
 
