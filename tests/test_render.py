@@ -15,7 +15,7 @@ from PIL import Image
 
 from cardnews import CardnewsError, read_script, render
 from cardnews import render as public_render
-from cardnews.compose import series
+from cardnews.compose import framing
 from cardnews.paint.painter import Painter
 from conftest import ROOT, WriteScript
 
@@ -247,14 +247,14 @@ def test_a_painter_that_fails_costs_one_card(
 def test_a_slide_that_stops_composing_costs_one_card(
     write_script: WriteScript, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = series._Composer._solve
+    whole = framing.CardComposer._solve
 
-    def solve(self: series._Composer, job: object, caps: object) -> object:
+    def solve(self: framing.CardComposer, job: object, caps: object) -> object:
         if job.slide.number == 3:  # type: ignore[attr-defined]
             raise AssertionError("no")
         return whole(self, job, caps)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(series._Composer, "_solve", solve)
+    monkeypatch.setattr(framing.CardComposer, "_solve", solve)
     report = render(write_script(*THREE))
     assert [path.name for path in report.cards] == ["01.png", "02.png"]
     assert [(item.rule, item.slide, item.place.line) for item in report.findings] == [("internal-error", 3, 4)]
@@ -264,17 +264,17 @@ def test_a_slide_that_stops_composing_costs_one_card(
 def test_a_slide_that_stops_composing_does_not_cost_the_others_twice(
     write_script: WriteScript, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = series._Composer._solve
+    whole = framing.CardComposer._solve
     solved: list[int] = []
 
-    def solve(self: series._Composer, job: object, caps: object) -> object:
+    def solve(self: framing.CardComposer, job: object, caps: object) -> object:
         number = job.slide.number  # type: ignore[attr-defined]
         solved.append(number)
         if number == 3:
             raise AssertionError("no")
         return whole(self, job, caps)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(series._Composer, "_solve", solve)
+    monkeypatch.setattr(framing.CardComposer, "_solve", solve)
     lines = [f"  - {{layout: cover, title: 제목 {number}}}" for number in range(1, 9)]
     report = render(write_script("slides:", *lines))
     assert report.made == 7

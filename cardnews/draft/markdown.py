@@ -8,17 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cardnews.draft.document import Line, LineKind, Picture, Raw, Source, Table
-from cardnews.draft.labels import fact_of
-from cardnews.draft.markers import marker_of
+from cardnews.draft.inline import BREAKING_TAG, FOOTNOTE, inline
 from cardnews.draft.plain import lines_in
-from cardnews.draft.prose import NOTHING, Prose, from_marks, joined, tidied
-from cardnews.text.markup import Mark
+from cardnews.draft.prose import NOTHING, Prose, joined, tidied
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MAX_NESTING = 40
-_LINE = 80  # characters that tell how a line begins
 # What an article stays far below; parsing costs the square of some of them.
 _MAX_PARAGRAPH = 20_000  # characters of one paragraph
 _MAX_OPEN = 100  # brackets at once
@@ -30,7 +27,6 @@ _BLANK = re.compile(r"\n[ \t]*(?=\n)")
 _DEEP = re.compile(r"[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*){20}")
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _FRONT_LINE = re.compile(r"([\w가-힣-]+)[ \t]*:[ \t]*(.*)")
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,40})\](:?)[ \t]*")
 _TAG = re.compile(r"<!--.*?(?:-->|$)|</?[A-Za-z][^<>]*>", re.DOTALL)
 _UNSEEN = re.compile(r"<(script|style)\b", re.IGNORECASE)
 _UNSEEN_END = {
@@ -39,8 +35,6 @@ _UNSEEN_END = {
 }
 _HANGUL = re.compile("[가-힣]")
 _PIPE = re.compile(r"(?<!\\)\|")
-_BREAKING_TAG = re.compile(r"</?(?:br|p|div|li|tr|h[1-6])\b[^<>]*>", re.IGNORECASE)
-_MARKS: dict[str, Mark] = {"strong": "strong", "s": "struck"}
 _META = {
     "title": "title", "제목": "title", "subtitle": "subtitle", "부제": "subtitle", "author": "author",
     "글쓴이": "author", "저자": "author", "date": "date", "날짜": "date", "brand": "brand", "series": "series",
@@ -161,7 +155,7 @@ class _Walker:
                     yield from lines_in(f"{token.info if _HANGUL.search(token.info) else ''}\n{token.content}")
                 case "html_block":
                     shown = _seen(token.content)
-                    yield from lines_in(_TAG.sub(" ", _BREAKING_TAG.sub("\n", shown)))
+                    yield from lines_in(_TAG.sub(" ", BREAKING_TAG.sub("\n", shown)))
                 case "table_open":
                     end = next(at for at in range(position, len(tokens)) if tokens[at].type == "table_close")
                     yield from self._table(tokens[position:end])
@@ -176,7 +170,7 @@ class _Walker:
     def _paragraph(self, token: Token) -> Iterator[Raw]:
         text, pictures = inline(token)
         kind: LineKind = "quote" if self.quotes else "item" if self.lists and self.fresh else "body"
-        note = _FOOTNOTE.match(text.text)
+        note = FOOTNOTE.match(text.text)
         if note and note[2]:
             yield Line(text.cut(note.end()), "note", ends=True)
         elif kind == "item":
@@ -246,74 +240,3 @@ def _lines(text: Prose) -> list[Prose]:
         found.append(text.cut(start, end))
         start = end + 1
     return [line for line in found if line.text] or [NOTHING]
-
-
-def inline(token: Token) -> tuple[Prose, list[Picture]]:
-    """The words of an inline token, and the pictures between them."""
-    parts: list[Prose] = []
-    pictures: list[Picture] = []
-    opened: list[tuple[str, int, str]] = []
-    spans: list[tuple[Mark, int, int]] = []
-    tokens = token.children or []
-    for number, item in enumerate(tokens):
-        kind = item.type
-        if kind == "text":
-            parts.append(_text(item.content))
-        elif kind == "code_inline":
-            parts.append(Prose(item.content))
-        elif kind == "softbreak":
-            parts.append(Prose("\n" if _begins(tokens[number + 1 :]) else " "))
-        elif kind == "hardbreak":
-            parts.append(Prose("\n"))
-        elif kind == "html_inline":
-            parts.append(Prose("\n" if _BREAKING_TAG.fullmatch(item.content) else ""))
-        elif kind == "image":
-            pictures.append(Picture(_readable(str(item.attrGet("src") or "")), tidied(Prose(item.content))))
-        elif item.nesting == 1:
-            opened.append((item.tag, len(parts), _readable(str(item.attrGet("href") or ""))))
-        elif item.nesting == -1 and opened:
-            tag, start, link = opened.pop()
-            if tag in _MARKS:
-                spans.append((_MARKS[tag], start, len(parts)))
-            elif tag == "a" and link and parts:
-                parts[-1] = replace(parts[-1], links=(*parts[-1].links, (len(parts[-1].text), link)))
-    starts = [0]
-    for part in parts:
-        starts.append(starts[-1] + len(part.text))
-    whole = joined(parts, "")
-    for mark, first, last in spans:
-        whole = whole.marked(mark, starts[first], starts[last])
-    return tidied(whole), pictures
-
-
-def _readable(address: str) -> str:
-    """An address with its Hangul as people typed it."""
-
-    def letters(match: re.Match[str]) -> str:
-        try:
-            return bytes.fromhex(match[0].replace("%", "")).decode("utf-8")
-        except UnicodeDecodeError:
-            return match[0]
-
-    return re.sub(r"(?:%[89A-Fa-f][0-9A-Fa-f])+", letters, address)
-
-
-def _begins(tokens: Sequence[Token]) -> bool:
-    """Whether the next line of a paragraph is plainly a line of its own: a pasted bullet, a label and its value."""
-    ahead = ""
-    for token in tokens:
-        if token.type.endswith("break") or len(ahead) > _LINE:
-            break
-        ahead += token.content
-    return marker_of(ahead.lstrip()) is not None or fact_of(Prose(ahead.strip())) is not None
-
-
-def _text(content: str) -> Prose:
-    """Words in which CommonMark saw no marks; a pair of marks beside a particle is one to people (`**“인용”**은`)."""
-    return _untidied(_FOOTNOTE.sub(lambda match: match[0] if match[2] else "", content))
-
-
-def _untidied(text: str) -> Prose:
-    lead, trail = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
-    inner = from_marks(text.strip())
-    return joined((Prose(text[:lead]), inner, Prose(text[len(text) - trail :] if inner.text else "")), "")
