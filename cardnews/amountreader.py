@@ -18,6 +18,7 @@ from cardnews.values import MAX_DOTS, GroupValue, ListValue, TextValue, Value
 
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 PIECE = re.compile(r"(?:[^,、\n]|(?<=\d),(?=\d{3}(?!\d)))+")  # a comma in a number (`1,234`) parts nothing
+NO_CELL = "-"  # what an empty cell of a table shows
 _GAP = re.compile(r"\s*[:：]\s*|\s+")
 
 
@@ -104,6 +105,8 @@ class AmountReader:
             cells = row.fields.get(part.name) if isinstance(row, GroupValue) else None
             if isinstance(row, GroupValue) and isinstance(cells, ListValue) and len(cells.items) != wanted:
                 whole = _joined_cells(cells)
+                if len(whole.items) == wanted + 1:
+                    whole = _without_end(whole)
                 if len(whole.items) == wanted:
                     row = replace(row, fields={**row.fields, part.name: whole})
                 else:
@@ -150,6 +153,15 @@ def _labeled(node: Scalar, start: int, piece: str, names: Seq[str]) -> MappingNo
             )
             return MappingNode(entries, first)
     return None
+
+
+def _without_end(cells: ListValue) -> ListValue:
+    """The cells of a row without an empty one at its end, or its beginning, that is a stroke too many (`가 | 나 |`)."""
+    for at, kept in ((-1, cells.items[:-1]), (0, cells.items[1:])):
+        end = cells.items[at]
+        if isinstance(end, TextValue) and end.text == NO_CELL:
+            return replace(cells, items=kept)
+    return cells
 
 
 def _joined_cells(cells: ListValue) -> ListValue:

@@ -8,7 +8,7 @@ from collections.abc import Sequence as Seq
 from dataclasses import replace
 from pathlib import Path
 
-from cardnews.amountreader import PIECE, AmountReader
+from cardnews.amountreader import NO_CELL, PIECE, AmountReader
 from cardnews.errors import Place, Severity, nearest
 from cardnews.imagereader import ImageReader
 from cardnews.layout import Field
@@ -259,8 +259,9 @@ def _listed(node: Node, field: Field) -> tuple[Node, ...]:
     pieces = [(match.start(), match[0].strip()) for match in (_CELL if cells else PIECE).finditer(node.text)]
     if cells:
         # A table as Markdown has it begins and ends its lines with a stroke.
-        ends = {0, len(pieces) - 1}
-        pieces = [(at, text or "-") for number, (at, text) in enumerate(pieces) if text or number not in ends]
+        if not pieces[0][1] and not pieces[-1][1]:
+            pieces = pieces[1:-1]
+        pieces = [(at, text or NO_CELL) for at, text in pieces]
     else:
         pieces = [(at, text) for at, text in pieces if text]
     if len(pieces) < 2:

@@ -300,6 +300,11 @@ def test_rows_of_labels_and_numbers_may_be_written_in_one_line(write_script: Wri
         ("쉼터 |  | 3", ["쉼터", "-", "3"]),
         ("| 쉼터 | 낮 | 3 |", ["쉼터", "낮", "3"]),
         ("쉼터|낮, 밤|3", ["쉼터", "낮, 밤", "3"]),
+        ("쉼터 | 2 |", ["쉼터", "2", "-"]),
+        ("| 쉼터 | 2", ["-", "쉼터", "2"]),
+        ("| 쉼터 | 낮 | |", ["쉼터", "낮", "-"]),
+        ("쉼터 | 낮 | 3 |", ["쉼터", "낮", "3"]),
+        ("| 쉼터 | 낮 | 3", ["쉼터", "낮", "3"]),
     ],
 )
 def test_cells_stand_between_strokes(write_script: WriteScript, row: str, cells: list[str]) -> None:

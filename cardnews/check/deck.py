@@ -152,9 +152,11 @@ def _texts(slide: Slide, field: Field, value: Value | None, shelf: Shelf) -> Ite
                 if isinstance(item, GroupValue):
                     for part in field.of:
                         inner = item.fields.get(part.name)
-                        yield from _said(slide, field, part.name, f"item.{part.name}", part, inner, listed=True)
-                elif field.of:
-                    yield from _said(slide, field, field.name, "item", field.of[0], item, listed=True)
+                        if isinstance(inner, ListValue):
+                            yield from _words_of(slide, field, part, inner)
+                        else:
+                            yield from _said(slide, field, part.name, f"item.{part.name}", part, inner, listed=True)
+            yield from _words_of(slide, field, field, value)
         case GroupValue():
             for part in field.of:
                 inner = value.fields.get(part.name)
@@ -166,6 +168,14 @@ def _texts(slide: Slide, field: Field, value: Value | None, shelf: Shelf) -> Ite
             for part in scene.fields if scene is not None else ():
                 for said in _texts(slide, part, value.fields.get(part.name), shelf):
                     yield said._replace(field=field.name, drawn=True)
+
+
+def _words_of(slide: Slide, field: Field, part: Field, value: ListValue) -> Iterator[Said]:
+    """The texts of a list that is nothing but texts: words, and the cells of one row of a table."""
+    for item in value.items:
+        if part.of and isinstance(item, TextValue):
+            kind = replace(part.of[0], most=part.most)
+            yield from _said(slide, field, part.name, "item", kind, item, listed=True)
 
 
 def _said(

@@ -141,6 +141,14 @@ def test_over_length(check_script: CheckScript) -> None:
     assert with_kicker("가" * 15)[0].startswith('"kicker" has 15 characters; the layout is made for 14')
 
 
+def test_words_and_cells_are_texts_too(check_script: CheckScript) -> None:
+    words = ("  - layout: chips", "    title: 낱말", f"    words: [조례, {'가' * 11}, 포럼, 대회, 선언, 토론]")
+    table = ("  - layout: table", "    title: 표", "    columns: [곳, 때]", f"    rows: [쉼터 | 낮, [{'나' * 11}, 밤]]")
+    found = check_script("slides:", *words, *table, only="over-length")
+    assert spots(found) == [("over-length", 4, 17), ("over-length", 8, 21)]
+    assert [item.field for item in found] == ["words", "cells"]
+
+
 def test_a_link_is_as_long_as_it_is(check_script: CheckScript) -> None:
     slide = ("  - layout: closing", "    title: 끝", f"    link: https://example.org/{'a' * 80}")
     assert check_script("slides:", *slide, only="over-length hashtag-*") == ()
