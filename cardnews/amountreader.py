@@ -14,9 +14,11 @@ from cardnews.layout import Field
 from cardnews.schema import Checker, is_korean, items_of
 from cardnews.source.nodes import Entry, Node, Scalar
 from cardnews.source.nodes import Mapping as MappingNode
-from cardnews.values import MAX_DOTS, GroupValue, ListValue, TextValue, Value
+from cardnews.values import MAX_DOTS, MAX_TEXT, GroupValue, ListValue, TextValue, Value
 
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
+_DASH = re.compile(r"\s+[-–—]\s+")
+_LONGEST = 40  # characters of a number with all that goes with it; more is a sentence
 PIECE = re.compile(r"(?:[^,、\n]|(?<=\d),(?=\d{3}(?!\d)))+")  # a comma in a number (`1,234`) parts nothing
 NO_CELL = "-"  # what an empty cell of a table shows
 _GAP = re.compile(r"\s*[:：]\s*|\s+")
@@ -86,8 +88,11 @@ class AmountReader:
         names = [dict(field.label).get("ko", field.name) if is_korean(what) else field.name for field in needed]
         if not isinstance(node, Scalar):
             return tuple(
-                (_labeled(one, 0, one.text, names) if isinstance(one, Scalar) else None) or one for one in nodes
+                (_labeled(one, 0, one.text, names) if isinstance(one, Scalar) else None) or one
+                for one in _joined_rows(nodes)
             )
+        if len(node.text) > MAX_TEXT:
+            return nodes
         pieces = [match for match in PIECE.finditer(node.text) if match[0].strip()]
         rows = [_labeled(node, piece.start(), piece[0], names) for piece in pieces]
         whole = tuple(row for row in rows if row is not None)
@@ -142,9 +147,11 @@ def are_dots(fields: Seq[Field]) -> bool:
 
 def _labeled(node: Scalar, start: int, piece: str, names: Seq[str]) -> MappingNode | None:
     """A piece of a text that begins at `start` as a label and the number behind it; None where it is not both."""
-    for gap in _GAP.finditer(piece):
+    for gap in (*_DASH.finditer(piece), *_GAP.finditer(piece)) if len(piece) <= MAX_TEXT else ():
+        if len(piece) - gap.end() > _LONGEST:
+            continue
         label, amount = piece[: gap.start()].strip(), piece[gap.end() :].strip()
-        if label and parse_amount(amount) is not None:
+        if label and label[-1] not in ":：" and parse_amount(amount) is not None:
             first = node.place_of(start + len(piece) - len(piece.lstrip()))
             behind = node.place_of(start + gap.end())
             entries = (
@@ -162,6 +169,19 @@ def _without_end(cells: ListValue) -> ListValue:
         if isinstance(end, TextValue) and end.text == NO_CELL:
             return replace(cells, items=kept)
     return cells
+
+
+def _joined_rows(nodes: Seq[Node]) -> Seq[Node]:
+    """Rows of a label and a number, with numbers whole that a comma took apart: `[걷기 1,234, 버스 567]`."""
+    joined: list[Node] = []
+    for node in nodes:
+        last = joined[-1] if joined else None
+        begun = isinstance(last, Scalar) and re.search(r"[^\d,.]\d{1,3}(?:,\d{3})*$", last.text)
+        if begun and isinstance(last, Scalar) and isinstance(node, Scalar) and _THOUSANDS.match(node.text):
+            joined[-1] = Scalar(f"{last.text},{node.text}", last.at)
+        else:
+            joined.append(node)
+    return joined
 
 
 def _joined_cells(cells: ListValue) -> ListValue:

@@ -101,10 +101,8 @@ class Library:
     def names_in(self, folder: Path, kind: Kind) -> Iterator[str]:
         """The names in one of the folders, in no order."""
         suffixes = (".yaml", ".svg") if kind == "art" else (".yaml",)
-        # A folder that may not be looked into has nothing to offer.
-        with suppress(OSError):
-            if folder.is_dir() and is_inside(folder, self._root(folder)):
-                yield from (normalize("NFC", path.stem) for path in folder.iterdir() if path.suffix in suffixes)
+        if is_inside(folder, self._root(folder)):
+            yield from (normalize("NFC", path.stem) for path in files_in(folder) if path.suffix in suffixes)
 
     def find(self, kind: Kind, name: str) -> Path | None:
         """The file of that name, or None; a name is never a path."""
@@ -155,6 +153,14 @@ def is_folder(path: Path) -> bool:
     return S_ISDIR(_mode(path))
 
 
+def files_in(folder: Path) -> tuple[Path, ...]:
+    """What lies in a folder; nothing where there is none, or none that may be listed."""
+    try:
+        return tuple(folder.iterdir())
+    except (OSError, ValueError):
+        return ()
+
+
 def _mode(path: Path) -> int:
     try:
         return path.stat().st_mode
@@ -192,8 +198,8 @@ def as_spelled(folder: Path, name: str) -> Path:
     found = folder
     for part in Path(name).parts:
         step = found / part
-        if part != ".." and not stamp_of(step) and is_folder(found) and is_inside(found, folder):
+        if part != ".." and not stamp_of(step) and is_inside(found, folder):
             wanted = normalize("NFC", part)
-            step = next((item for item in found.iterdir() if normalize("NFC", item.name) == wanted), step)
+            step = next((item for item in files_in(found) if normalize("NFC", item.name) == wanted), step)
         found = step
     return found if stamp_of(found) else path

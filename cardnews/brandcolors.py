@@ -20,6 +20,7 @@ _MUDDY = 0.45
 _SHAPE = 3.0  # contrast with the fill below which a color is a shape's; above it, it may be read (WCAG 2.2, 1.4.11)
 _SHARP = 4.0  # contrast from which a color needs little to be an accent
 _SEEN, _BAND = 1.6, 2.1  # contrast of the band behind a highlight with its ground: enough, and as much as is needed
+_KEY, _TOLD = 2.0, 1.7  # contrast of a chart's key part with the ground, and with every other part
 _STEPS = 100
 _BODY = ("skin", "hair", "mouth")  # of people in illustrations
 _PLATES = ("surface", "turn")  # roles that stand for grounds of their own
@@ -197,18 +198,78 @@ class _Dyer:
     def _tone(self, word: str) -> Color:
         return self.of(self.theme.colors[word] if word in self.theme.colors else parse_color(word))
 
+    def _field(self, name: str) -> tuple[Ground, Color, Color]:
+        """The ground whose roles one of this name has in the kit, its fill and its text there."""
+        base = self.theme.grounds[self.recipe if name == self.seat else name]
+        fill = self.brand if name == self.seat else self.of(base.colors["fill"])
+        text = self.of(base.colors["text"])
+        return base, fill, readable(text, fill, LEAST) or text
+
     def _roles(self, name: str) -> Iterator[tuple[str, Color]]:
-        source = self.recipe if name == self.seat else name
-        base, words = self.theme.grounds[source], self.written.grounds[name]
-        old_fill = base.colors["fill"]
-        fill = self.brand if name == self.seat else self.of(old_fill)
-        text = readable(self.of(base.colors["text"]), fill, LEAST) or self.of(base.colors["text"])
-        for role in {**words, **self.written.grounds[source]}:
+        base, fill, text = self._field(name)
+        words, written = self.written.grounds[name], self.written.grounds[base.name]
+        derived = [role for role in _READ if role in DERIVED and role in base.colors]
+        found: dict[str, Color] = {}
+        for role in dict.fromkeys((*words, *written, *derived)):
             new = self._role(role, base, fill, text)
             if new is not None and role in _READ:
                 new = self._read(new, base.colors[role], base, fill, text)
-            if new is not None and new != self._said(words.get(role)):
+            if new is not None and role in _PLATES:
+                new = self._plate(new, role, base)
+            if new is not None:
+                found[role] = new
+        for role, new in {**found, **dict(self._told_apart(found, base, fill, text))}.items():
+            said = self._said(words.get(role))
+            if said is None and role in derived and role not in written:
+                said = mix(text, fill, DERIVED[role])
+            if new != said:
                 yield role, new
+
+    def _told_apart(
+        self, found: Mapping[str, Color], base: Ground, fill: Color, text: Color
+    ) -> Iterator[tuple[str, Color]]:
+        """The colors of a chart's other parts, and of its key part, where shades of one hue do not tell them apart."""
+        key = found.get("data-key", found.get("accent", text))
+        if contrast(key, fill) < _KEY:
+            key = text
+            yield "data-key", key
+        for role in _SERIES:
+            other = found.get(role)
+            if other is None:
+                other = self._role(role, base, fill, text) or mix(text, fill, DERIVED[role])
+            was, ground = base.colors["fill"], contrast(key, fill)
+            behind = contrast(base.colors["data-key"], was) > contrast(base.colors[role], was)
+
+            def fits(one: Color, behind: bool = behind, most: float = ground) -> bool:
+                return contrast(one, key) >= _TOLD and not (behind and contrast(one, fill) >= most)
+
+            shares = (DERIVED[role] * step / 10 for step in range(10, 0, -1))
+            tried = [other, *(mix(text, fill, share) for share in shares)]
+            yield role, next(filter(fits, tried), tried[-1])
+
+    def _plate(self, color: Color, role: str, base: Ground) -> Color:
+        """The color of a plate that texts of another ground stand on, as near as it may be for them to be read there
+        as they are on the base's."""
+        needed: list[tuple[Color, float]] = []
+        for surface in self.theme.surfaces.values():
+            there = self.theme.grounds.get(surface.ground)
+            if surface.fill == role and there is not None and there.name != base.name:
+                for name, new in self._texts(there.name):
+                    if name in there.colors:
+                        needed.append((new, min(contrast(there.colors[name], base.colors[role]), LEAST)))
+        own = to_oklch(color)
+        tried = (color, *(from_oklch(own._replace(lightness=step / _STEPS)) for step in range(_STEPS + 1)))
+        read = [one for one in tried if all(contrast(one, text) >= least for text, least in needed)]
+        return min(read, key=lambda one: abs(to_oklch(one).lightness - own.lightness), default=color)
+
+    def _texts(self, name: str) -> Iterator[tuple[str, Color]]:
+        """The colors of texts that a ground has in the kit."""
+        base, fill, text = self._field(name)
+        yield "text", text
+        for role in _READ:
+            new = self._role(role, base, fill, text)
+            if new is not None:
+                yield role, self._read(new, base.colors[role], base, fill, text)
 
     def _role(self, role: str, base: Ground, fill: Color, text: Color) -> Color | None:
         """The color of a role of the ground `base` on another fill, with another text."""
@@ -220,7 +281,8 @@ class _Dyer:
         if old in (old_fill, old_text):
             return fill if old == old_fill else text
         if role in DERIVED and mix(old_text, old_fill, DERIVED[role]) == old:
-            return mix(text, fill, DERIVED[role])
+            new, ratio = mix(text, fill, DERIVED[role]), contrast(old, old_fill)
+            return readable(new, fill, min(ratio, LEAST)) or text if role in _READ else new
         new, ratio = self.of(old), contrast(old, old_fill)
         if role == "data-key" and fill != self.brand and _is_colored(old) and contrast(self.brand, fill) >= _SHAPE:
             return self.brand

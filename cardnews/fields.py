@@ -240,9 +240,12 @@ class FieldReader:
 def _unsaid(node: Scalar, said: Seq[str]) -> Scalar:
     """`단위: 건` as `건`, where the layout itself says `단위:`."""
     for word in said:
-        found = re.match(rf"\s*{re.escape(word)}\s*[::]\s*(?=\S)", node.text, re.IGNORECASE)
+        found = re.match(rf"\s*{re.escape(word)}\s*[:：]\s*(?=\S)", node.text, re.IGNORECASE)
         if found is not None:
             return Scalar(node.text[found.end() :], node.place_of(found.end()))
+        found = re.fullmatch(rf"\s*\(\s*{re.escape(word)}\s*[:：]\s*([^()]*\S)\s*\)\s*", node.text, re.IGNORECASE)
+        if found is not None:
+            return Scalar(found[1], node.place_of(found.start(1)))
     return node
 
 
@@ -251,19 +254,21 @@ _LINK = re.compile(r"(?:https?://|mailto:|tel:)\S+$|[\w-]+(?:\.[\w-]+)+(?:/\S*)?
 
 
 def _listed(node: Node, field: Field) -> tuple[Node, ...]:
-    """The items of a list of words; `가, 나, 다` in one text is a list too, and so are lines. A comma in a number
-    (`1,234`) parts nothing. The cells of a table may be written `가 | 나 | 다`, an empty one as `가 | | 다`."""
+    """The items of a list of words; `가, 나, 다` in one text is a list too, and so are lines and `가 | 나 | 다`.
+
+    A comma in a number (`1,234`) parts nothing. An empty cell of a table may be written `가 | | 다`.
+    """
     if not isinstance(node, Scalar):
         return items_of(node)
-    cells = bool(field.beside) and "|" in node.text
-    pieces = [(match.start(), match[0].strip()) for match in (_CELL if cells else PIECE).finditer(node.text)]
-    if cells:
+    pieces = [(match.start(), match[0].strip()) for match in PIECE.finditer(node.text)]
+    if "|" in node.text and (field.beside or len(pieces) == 1):
+        pieces = [(match.start(), match[0].strip()) for match in _CELL.finditer(node.text)]
         # A table as Markdown has it begins and ends its lines with a stroke.
         if not pieces[0][1] and not pieces[-1][1]:
             pieces = pieces[1:-1]
-        pieces = [(at, text or NO_CELL) for at, text in pieces]
-    else:
-        pieces = [(at, text) for at, text in pieces if text]
+        if field.beside:
+            pieces = [(at, text or NO_CELL) for at, text in pieces]
+    pieces = [(at, text) for at, text in pieces if text]
     if len(pieces) < 2:
         return items_of(node)
     return tuple(Scalar(text, node.place_of(at)) for at, text in pieces)

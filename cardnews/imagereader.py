@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
-from cardnews.assets import as_spelled, is_file, is_folder, is_inside
+from cardnews.assets import as_spelled, files_in, is_file, is_folder, is_inside
 from cardnews.errors import Place
 from cardnews.schema import Checker, is_korean
 from cardnews.script import SIZE_WORDS, SIZES
@@ -95,13 +95,7 @@ class ImageReader:
             self.checker.report("outside-folder" if room.root == self.own.root else "outside-home", place, name=name)
             return None
         if not exists:
-            beside = path.parent.iterdir() if is_folder(path.parent) else ()
-            nearby = sorted(normalize("NFC", item.name) for item in beside)
-            pictures = [item for item in nearby if Path(item).suffix.casefold() in _IMAGE_SUFFIXES]
-            if pictures:
-                self.checker.unknown("missing-image", place, name, pictures)
-            else:
-                self.checker.report("missing-image-none", place, name=name)
+            report_missing(self.checker, place, name, path)
             return None
         return ImageValue(path, place, focus)
 
@@ -132,6 +126,24 @@ class ImageReader:
             elif word not in MIDDLE:
                 self.checker.unknown("unknown-choice", node.at, word, (*ACROSS, *DOWN, *MIDDLE))
         return x, y
+
+
+def report_missing(checker: Checker, place: Place, name: str, path: Path) -> None:
+    """Report that there is no picture at `path`, with the nearest name of those beside where it would be, as it would
+    be written there."""
+    before = name[: len(name) - len(Path(name).name)] if name.endswith(Path(name).name) else ""
+    beside = files_in(path.parent)
+    pictures = sorted(item.name for item in beside if item.suffix.casefold() in _IMAGE_SUFFIXES)
+    wanted = normalize("NFC", path.name)
+    for folder in sorted(beside):
+        # The same name one folder further down is what was meant.
+        if any(normalize("NFC", item.name) == wanted for item in (files_in(folder) if is_folder(folder) else ())):
+            checker.report("missing-image", place, name=name, near=f"{before}{normalize('NFC', folder.name)}/{wanted}")
+            return
+    if pictures:
+        checker.unknown("missing-image", place, name, [before + normalize("NFC", item) for item in pictures])
+    else:
+        checker.report("missing-image-none", place, name=name)
 
 
 def _parts(word: str) -> tuple[str, ...]:

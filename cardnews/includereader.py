@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
-from cardnews.assets import Stamp, as_spelled, is_inside, stamp_of
+from cardnews.assets import Stamp, as_spelled, files_in, is_inside, stamp_of
 from cardnews.errors import Finding, Place, Severity, limited
 from cardnews.schema import Checker, kind_of
 from cardnews.source.nodes import Mapping as MappingNode
@@ -116,13 +116,10 @@ class IncludeReader:
     def _nearby(self, base: Path, name: str, root: Path) -> list[str]:
         """What else could be included from where `name` was looked for, as it would be written."""
         folder = Path(name).parent
-        with suppress(OSError, ValueError):
-            if is_inside(base / folder, root) and (base / folder).is_dir():
-                files = (file for file in (base / folder).iterdir() if file.suffix.casefold() in _SUFFIXES)
-                return sorted(
-                    normalize("NFC", (folder / file.name).as_posix()) for file in files if file != self.script
-                )
-        return []
+        if not is_inside(base / folder, root):
+            return []
+        files = (file for file in files_in(base / folder) if file.suffix.casefold() in _SUFFIXES)
+        return sorted(normalize("NFC", (folder / file.name).as_posix()) for file in files if file != self.script)
 
 
 def _inside(base: Path, name: str, root: Path) -> Path | None:

@@ -14,6 +14,7 @@ from cardnews.boxtree import Box
 from cardnews.color import Color, contrast, is_color, luminance, mix, parse_color
 from cardnews.errors import CardnewsError, Place
 from cardnews.geometry import Insets
+from cardnews.imagereader import report_missing
 from cardnews.oklab import readable
 from cardnews.schema import Checker, items_of, same
 from cardnews.source.nodes import Mapping as MappingNode
@@ -197,7 +198,7 @@ class _Reader:
             if not is_inside(path, folder.parent):
                 self.checker.report("outside-folder", value.at, name=name)
             elif not is_file(path):
-                self.checker.report("missing-image-none", value.at, name=name)
+                report_missing(self.checker, value.at, name, path)
             else:
                 files[key] = path
         return files.get("light"), files.get("dark")

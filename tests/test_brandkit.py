@@ -64,6 +64,28 @@ def test_every_text_of_a_new_theme_can_be_read(tmp_path: Path, base: str, brand:
     assert contrast(band, fill) >= 1.2
 
 
+@pytest.mark.parametrize("base", Shelf().names("theme"))
+@pytest.mark.parametrize("brand", [*BRANDS, "#FF0000", "#FFAA00", "#0F990F", "#7272E5", "#E572BF", "#FFF3A0"])
+def test_texts_are_read_on_plates_and_parts_of_charts_told_apart(tmp_path: Path, base: str, brand: str) -> None:
+    theme, old = made(tmp_path, base, brand), Shelf().theme(base)
+    assert old is not None
+    for name, ground in theme.grounds.items():
+        for role in ("second", "quiet"):
+            was = old.grounds[name].colors.get(role)
+            if was is not None and contrast(was, old.grounds[name].colors["fill"]) >= 4.5:
+                assert contrast(ground.colors[role], ground.colors["fill"]) >= 4.5, (name, role)
+        for surface in old.surfaces.values():
+            known = surface.fill in ("surface", "turn") and surface.fill in old.grounds[name].colors
+            if not known or surface.ground not in theme.grounds:
+                continue
+            there, before = theme.grounds[surface.ground], old.grounds[surface.ground]
+            for role in ("text", "muted", "accent"):
+                if contrast(before.colors[role], old.grounds[name].colors[surface.fill]) >= 4.5:
+                    assert contrast(there.colors[role], ground.colors[surface.fill]) >= 4.5, (name, surface, role)
+        assert contrast(ground.colors["data-key"], ground.colors["data-1"]) >= 1.5, name
+        assert contrast(ground.colors["data-key"], ground.colors["fill"]) >= 1.9, name
+
+
 @pytest.mark.parametrize("base", ["hope", "data", "bold"])
 @pytest.mark.parametrize("brand", BRANDS)
 def test_a_cover_that_has_a_color_of_its_own_has_the_brands(tmp_path: Path, base: str, brand: str) -> None:

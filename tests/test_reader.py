@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeGuard
 from unicodedata import normalize
 
 import pytest
@@ -319,6 +321,80 @@ def test_cells_stand_between_strokes(write_script: WriteScript, row: str, cells:
     found = rows.items[0].fields["cells"]
     assert isinstance(found, ListValue)
     assert [getattr(cell, "text", "") for cell in found.items] == cells
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("[걷기 1,234, 버스 567]", [["걷기", "1,234"], ["버스", "567"]]),
+        ("[버스 - 567, 걷기 3 – 1,234]", [["버스", "567"], ["걷기 3", "1,234"]]),
+        ("버스 – 567명, 걷기 — 30명", [["버스", "567명"], ["걷기", "30명"]]),
+    ],
+)
+def test_commas_and_dashes_of_rows(write_script: WriteScript, row: str, said: list[list[str]]) -> None:
+    script = load_script(write_script("slides:", "  - layout: chart-bar", "    title: 글", f"    rows: {row}"))
+    rows = script.slides[0].fields["rows"]
+    assert isinstance(rows, ListValue)
+    found = [[getattr(text, "text", "") for text in item.fields.values()] for item in rows.items if is_group(item)]
+    assert found == said
+
+
+def is_group(value: object) -> TypeGuard[GroupValue]:
+    return isinstance(value, GroupValue)
+
+
+def test_a_text_longer_than_any_is_no_list_of_rows(write_script: WriteScript) -> None:
+    script = load_script(
+        write_script("slides:", "  - layout: chart-bar", "    title: 글", f"    rows: {'a ' * 400_000}")
+    )
+    assert [item.rule for item in script.findings if item.severity == "error"] == ["item-not-mapping"]
+
+
+@pytest.mark.parametrize(
+    ("layout", "field", "text", "count"),
+    [
+        ("table", "columns", "분과 | 언제 | 몇 명", 3),
+        ("chips", "words", "가 | 나 | 다 | 라 | 마 | 바", 6),
+        ("checklist", "items", "문을 연다 | 불을 켠다 | 물을 준다", 3),
+    ],
+)
+def test_strokes_part_a_list_of_words(
+    write_script: WriteScript, layout: str, field: str, text: str, count: int
+) -> None:
+    script = load_script(write_script("slides:", f"  - {{layout: {layout}, title: 글, {field}: '{text}'}}"))
+    words = script.slides[0].fields[field]
+    assert isinstance(words, ListValue) and len(words.items) == count
+
+
+def test_a_folder_that_may_not_be_listed_has_nothing_to_offer(
+    write_script: WriteScript, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "닫힘").mkdir()
+
+    def refused(path: Path) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    lines = ("fonts: [닫힘/글꼴.ttf]", "slides:", "  - {layout: photo, title: 글, image: 닫힘/가.png}")
+    script = load_script(write_script(*lines, "  - {layout: photo, title: 글, image: none/a.png}"))
+    assert {item.rule for item in script.findings if item.severity == "error"} == {"missing-image-none"}
+
+
+def test_a_picture_one_folder_further_down_is_what_was_meant(write_script: WriteScript, tmp_path: Path) -> None:
+    (tmp_path / "사진" / "봄").mkdir(parents=True)
+    Image.new("RGB", (40, 40)).save(tmp_path / "사진" / "봄" / "시청.png")
+    Image.new("RGB", (40, 40)).save(tmp_path / "사진" / "정류장.png")
+    lines = (f"  - {{layout: photo, title: 글, image: {name}}}" for name in ("사진/시청.png", "사진/정거장.png"))
+    script = load_script(write_script("slides:", *lines))
+    near = [dict(item.values)["near"] for item in script.findings if item.rule == "missing-image"]
+    assert near == ["사진/봄/시청.png", "사진/정류장.png"]
+
+
+@pytest.mark.parametrize("unit", ["단위：건", "단위: 건", "(단위: 건)", "( 단위：건 )"])
+def test_what_the_layout_says_itself_is_not_said_twice(write_script: WriteScript, unit: str) -> None:
+    lines = ("  - layout: chart-bar", "    title: 글", f'    unit: "{unit}"', "    rows: 가 3, 나 4")
+    said = load_script(write_script("slides:", *lines)).slides[0].fields["unit"]
+    assert isinstance(said, TextValue) and said.text.strip() == "건"
 
 
 def test_a_stroke_parts_no_other_list(write_script: WriteScript) -> None:

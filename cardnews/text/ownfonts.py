@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from unicodedata import normalize
 
-from cardnews.assets import as_spelled, fonts_folder, is_inside, stamp_of
+from cardnews.assets import as_spelled, files_in, fonts_folder, is_inside, stamp_of
 from cardnews.errors import CardnewsError, Finding, Place, finding, shortened
 from cardnews.schema import Checker
 from cardnews.script import Script
@@ -64,10 +64,7 @@ def book_of(paths: Sequence[str | Path]) -> tuple[FontBook, tuple[Finding, ...]]
 
 def license_beside(path: Path) -> str:
     """The name of the license that lies in the folder of a font, if any."""
-    try:
-        names = sorted(normalize("NFC", beside.name) for beside in path.parent.iterdir())
-    except OSError:
-        return ""
+    names = sorted(normalize("NFC", beside.name) for beside in files_in(path.parent))
     return next((name for name in names if _LICENSE.match(name)), "")
 
 
@@ -196,10 +193,7 @@ def _called(file: FontFile, name: str) -> str:
 
 def _beside(folder: Path, name: str) -> str | None:
     """The font file beside the script, and not in `fonts/`, that answers to the name."""
-    try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix.casefold() in SUFFIXES)
-    except OSError:
-        return None
+    paths = sorted(path for path in files_in(folder) if path.suffix.casefold() in SUFFIXES)
     inside = (_Found(path, path.name, Place(str(path))) for path in paths[:MOST_FILES] if is_inside(path, folder))
     # Nothing was asked of these, so that nothing is said where they are too many.
     for item in _limited(inside, Checker()):
