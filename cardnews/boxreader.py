@@ -155,7 +155,10 @@ def _length(node: Node, checker: Checker, name: str) -> Length | None:
         word = head.text if isinstance(head, Scalar) else ""
         shared, fill = _shared(word), word == "fill"
         bounds = checker.numbers(replace(node, items=node.items[1:]) if shared or fill else node, name)
-        return None if not bounds else Length(bounds[0], bounds[-1], fill=fill, shared=shared)
+        if not bounds and not fill:
+            checker.report("wrong-type", node.at, what=name, expected="number", found="list")
+            return None
+        return Length(min(bounds), max(bounds), fill=fill, shared=shared) if bounds else Length(fill=True)
     text = checker.text(node, name) or ""
     if _shared(text):
         return Length(shared=_shared(text))

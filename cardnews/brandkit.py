@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from unicodedata import normalize
 
 from cardnews.arguments import ArgumentError, theme_named
 from cardnews.assets import is_name
@@ -95,8 +97,12 @@ def new_theme(
     """
     home = Path(folder) if folder is not None else Path()
     shelf = Shelf(home)
+    name = normalize("NFC", name)
     if not is_name(name):
         raise ArgumentError([finding("theme-name", name=name)])
+    taken = name in shelf.names("theme") or name in shelf.korean_names("theme")
+    if taken and not os.path.lexists(home / "themes" / f"{name}.yaml"):
+        raise ArgumentError([finding("theme-taken", name=name)])
     if color is not None and not is_color(color):
         raise ArgumentError([finding("bad-color", name=color)])
     theme = shelf.theme(theme_named(base, shelf))

@@ -106,7 +106,7 @@ class ImageReader:
         if not isinstance(node, MappingNode):
             return self._focus(node, what), ()
         sizes = {name: name for name in SIZES} | dict(SIZE_WORDS) | {"default": "default", "기본": "default"}
-        entries = self.checker.entries(node, sizes, what, unknown="unknown-size") or {}
+        entries = self.checker.entries(node, sizes, what, unknown="unknown-choice") or {}
         points = {size: self._focus(entry.value, entry.key.text) for size, entry in entries.items()}
         return points.pop("default", (0.5, 0.5)), tuple(points.items())
 

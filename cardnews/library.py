@@ -25,9 +25,16 @@ def _shipped_folders() -> tuple[Path, ...]:
 
 
 # What is shipped is the same for every script, and takes a fifth of a second to read.
-@lru_cache(maxsize=256)
-def _shipped_layout(path: Path, _: Stamp) -> Layout:
-    return read_layout(path, Library(None, None))
+_LAYOUTS: dict[Path, tuple[tuple[Stamp, ...], Layout]] = {}
+
+
+def _shipped_layout(path: Path, stamp: Stamp) -> Layout:
+    known = _LAYOUTS.get(path)
+    if known is not None and known[0] == (stamp, *map(stamp_of, known[1].bases)):
+        return known[1]
+    layout = read_layout(path, Library(None, None))
+    _LAYOUTS[path] = ((stamp, *map(stamp_of, layout.bases)), layout)
+    return layout
 
 
 @lru_cache(maxsize=32)
@@ -36,11 +43,19 @@ def _shipped_theme(path: Path, _: Stamp) -> Theme:
 
 
 @cache
+def _drawn_in() -> Path | None:
+    return Library(None, None).find("theme", DEFAULT_THEME)
+
+
 def _ink_names() -> dict[str, str]:
     """What the colors in shipped drawings are called: those of the theme that they were drawn in."""
-    path = Library(None, None).find("theme", DEFAULT_THEME)
-    colors = _shipped_theme(path, stamp_of(path)).colors if path is not None else {}
-    return {color.hex: name for name, color in colors.items()}
+    path = _drawn_in()
+    return {} if path is None else _color_names(path, stamp_of(path))
+
+
+@lru_cache(maxsize=4)
+def _color_names(path: Path, stamp: Stamp) -> dict[str, str]:
+    return {color.hex: name for name, color in _shipped_theme(path, stamp).colors.items()}
 
 
 def ink_name(drawing: Drawing, name: str) -> str | None:

@@ -57,6 +57,7 @@ class _Reader:
     def __init__(self, checker: Checker) -> None:
         self.checker = checker
         self.colors: dict[str, Color] = {}
+        self.unread: set[str] = set()
         self.places: dict[str, Place] = {}
         self.own = ""
 
@@ -72,6 +73,8 @@ class _Reader:
             if (color := self.color(value)) is not None:
                 self.colors[key] = color
                 self.places[key] = value.at
+            else:
+                self.unread.add(key)
         self.own = node.at.path
         art = {key: color for key, value in part("art").items() if (color := self.color(value)) is not None}
         grounds = {key: self.ground(key, value, art) for key, value in part("grounds").items()}
@@ -136,6 +139,8 @@ class _Reader:
         text = self.checker.text(node, "color") or ""
         if text in self.colors:
             return self.colors[text]
+        if text in self.unread:
+            return None  # said where the color itself is wrong
         if is_color(text):
             return parse_color(text)
         if text.startswith("#") or not self.colors:
@@ -150,7 +155,7 @@ class _Reader:
         painted = {key: color for key, value in own.items() if (color := self.color(value)) is not None}
         colors = {key: color for key, value in values.items() if (color := self.color(value)) is not None}
         for needed in ("fill", "text"):
-            if needed not in colors:
+            if needed not in (colors if needed not in values else values):
                 self.checker.report("missing-key", node.at, name=needed)
         if "fill" in colors and "text" in colors:
             self.mend(name, colors, values, node.at)

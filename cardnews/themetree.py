@@ -24,7 +24,7 @@ from cardnews.source.nodes import Mapping as MappingNode
 
 # Parts whose values are mappings of their own, merged down to this depth.
 _DEPTHS = {
-    **dict.fromkeys(("colors", "fonts", "art", "tones", "chrome", "brand"), 1),
+    **dict.fromkeys(("colors", "fonts", "art", "tones", "chrome", "brand", "logo"), 1),
     **dict.fromkeys(("roles", "surfaces", "sizes", "marks", "optics"), 2),
     "grounds": 3,
 }
@@ -66,8 +66,15 @@ def _merged(base: MappingNode, own: MappingNode) -> MappingNode:
         if key == "extends":
             continue
         old = found.get(key)
+        if old is not None and key == "logo" and isinstance(entry.value, MappingNode):
+            # `logo: a.svg` is the one for light grounds.
+            old = Entry(old.key, _as_mapping(old.value, "light"))
         found[key] = entry if old is None else Entry(entry.key, _deep(old.value, entry.value, _DEPTHS.get(key, 0)))
     return MappingNode(tuple(found.values()), own.at)
+
+
+def _as_mapping(node: Node, key: str) -> Node:
+    return MappingNode((Entry(Scalar(key, node.at), node),), node.at) if isinstance(node, Scalar) else node
 
 
 def _deep(base: Node, own: Node, depth: int) -> Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -329,3 +330,39 @@ def test_a_logo_whose_name_no_system_can_hold_is_missing(tmp_path: Path, name: s
     with pytest.raises(CardnewsError) as raised:
         Shelf(tmp_path).theme("ours")
     assert [(item.rule, item.place.line) for item in raised.value.findings] == [("missing-image-none", 2)]
+
+
+@pytest.mark.parametrize("name", ["hope", "희망", unicodedata.normalize("NFD", "희망")])
+def test_a_name_that_a_theme_has_is_taken(tmp_path: Path, name: str) -> None:
+    with pytest.raises(CardnewsError) as raised:
+        new_theme(name, color="#0A5BD3", folder=tmp_path)
+    assert [item.rule for item in raised.value.findings] == ["theme-taken"]
+    assert not (tmp_path / "themes").exists()
+
+
+def test_a_name_is_written_composed(tmp_path: Path) -> None:
+    made = new_theme(unicodedata.normalize("NFD", "우리구"), folder=tmp_path)
+    assert made.path.name == "우리구.yaml"
+    with pytest.raises(CardnewsError) as raised:
+        new_theme("우리구", folder=tmp_path)
+    assert [item.rule for item in raised.value.findings] == ["theme-exists"]
+
+
+def test_a_kit_of_a_kit_keeps_the_logo_that_it_does_not_name(tmp_path: Path) -> None:
+    for name in ("light", "dark"):
+        (tmp_path / f"{name}.svg").write_text(MARK.replace("123", "456" if name == "dark" else "123"), "utf-8")
+    new_theme("first", logo=tmp_path / "light.svg", folder=tmp_path)
+    new_theme("second", base="first", dark_logo=tmp_path / "dark.svg", folder=tmp_path)
+    (tmp_path / "themes" / "third.yaml").write_text("extends: second\nlogo: {light: first-logo.svg}\n", "utf-8")
+    for name in ("second", "third"):
+        theme = Shelf(tmp_path).theme(name)
+        assert theme is not None
+        assert [path.name if path else None for path in theme.logo] == ["first-logo.svg", "second-logo-dark.svg"]
+
+
+def test_a_color_that_is_none_is_said_once(tmp_path: Path) -> None:
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "ours.yaml").write_text("extends: hope\ncolors: {sun: nocolor}\n", "utf-8")
+    with pytest.raises(CardnewsError) as raised:
+        Shelf(tmp_path).theme("ours")
+    assert [item.rule for item in raised.value.findings] == ["bad-color"]

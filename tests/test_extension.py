@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cardnews import assets, library
 from cardnews.compose.series import compose_size
 from cardnews.errors import CardnewsError
 from cardnews.layout import Field, Layout
@@ -226,3 +227,21 @@ def test_shipped_layouts_have_a_theme_s_arrangement_in_a_checkout_too(monkeypatc
         theme = one.theme("photo")
         assert theme is not None
         assert one.in_theme(cover, theme).path.parent.name == "photo"
+
+
+def test_a_change_of_what_a_shipped_arrangement_extends_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "shipped" / "layouts"
+    (home / "themes" / "plain").mkdir(parents=True)
+    (home / "base.yaml").write_text(BASE, "utf-8")
+    arrangement = home / "themes" / "plain" / "list.yaml"
+    arrangement.write_text("extends: base\n", "utf-8")
+    monkeypatch.setattr(library, "_shipped_folders", lambda: (home, home / "themes"))
+    monkeypatch.setattr(assets, "_data_folder", lambda: home.parent)
+    before = Shelf()._read_layout(arrangement)
+    (home / "base.yaml").write_text(BASE.replace("most: 20", "most: 21"), "utf-8")
+    os.utime(home / "base.yaml", (1, 1))
+    after = Shelf()._read_layout(arrangement)
+    assert (field(before, "title").most, field(after, "title").most) == (20, 21)
+    assert Shelf()._read_layout(arrangement) is after

@@ -63,7 +63,8 @@ def _weak_texts(card: Card, behind: Image, fonts: Fonts) -> Iterator[tuple[float
             said,
             canvas=card.size.name,
             words=one.words,
-            ratio=f"{one.ratio:.1f}",
+            # Rounded down: 4.47 is not the 4.5 that it lacks.
+            ratio=f"{int(one.ratio * 10) / 10:.1f}",
             least=f"{one.least:g}",
         )
         yield one.least / one.ratio, card.size.name, item

@@ -41,7 +41,11 @@ def add_common(command: click.Command, language: Language) -> click.Command:
 
 def _each(_: click.Context, __: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
     """`--size square,story` is `--size square --size story`."""
-    return tuple(name.strip() for item in given for name in item.split(",") if name.strip())
+    return tuple(name for item in given for name in (_names_in(item) or (item,)))
+
+
+def _names_in(item: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in item.split(",") if name.strip())
 
 
 def _without_color(context: click.Context, _: click.Parameter, wanted: bool) -> None:

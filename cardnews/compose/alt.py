@@ -10,6 +10,7 @@ from cardnews.amount import amount_parts
 from cardnews.compose.cards import BEFORE, WHOLE, CardPlan
 from cardnews.compose.frame import Slot
 from cardnews.schema import is_korean
+from cardnews.text.phrase.affixes import is_form_of
 from cardnews.values import GroupValue, ImageValue, ListValue, Value
 
 _ENDS = ".?!…:”’\"'」』)"
@@ -47,12 +48,18 @@ def _texts(slots: Iterable[Slot]) -> Iterator[str]:
 
 def _logos(values: Iterable[Value], said: str) -> Iterator[str]:
     """Logos that nobody describes, by names of files that are Korean words: `구청.png` is 구청 로고."""
+    words = re.findall(r"\w+", said)
     for value in values:
         for item in value.items if isinstance(value, ListValue) else ():
             if isinstance(item, ImageValue) and not item.alt:
                 name = re.sub(r"[\s_-]*로고[\s_-]*", "", normalize("NFC", item.path.stem))
-                if is_korean(name) and name not in said:
+                if is_korean(name) and not _says(name, said, words):
                     yield f"{name} 로고"
+
+
+def _says(name: str, said: str, words: Iterable[str]) -> bool:
+    """Whether a text says a name as a word of its own, with particles or without."""
+    return name in said if " " in name else any(is_form_of(word, frozenset({name})) for word in words)
 
 
 def _pictures(values: Iterable[Value]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from cardnews.compose.fitting import EPSILON
 from cardnews.compose.marquee import place_pills
-from cardnews.compose.measure import Measurer, flow, gap_list, gap_total, placed_box
+from cardnews.compose.measure import Measurer, flow, gap_list, gap_total, most_of, placed_box, shared_out
 from cardnews.compose.node import Node
 from cardnews.geometry import Rect
 from cardnews.text.fit import Fitted, set_lines
@@ -206,11 +206,11 @@ class Arranger(Measurer):
         least = sum(_least(children[index]) for index in fillers)
         if left < least - EPSILON:
             self.report(node, least - left)
-        share = max(left, 0.0) / max(len(fillers), 1)
-        for index in fillers:
-            length = children[index].box.height
-            most_u = length.most if length is not None else None
-            heights[index] = share if most_u is None else min(share, most_u * children[index].u)
+        bounds = [
+            (_least(children[index]), most_of(children[index].box.height, children[index].u)) for index in fillers
+        ]
+        for index, share in zip(fillers, shared_out(left, bounds), strict=True):
+            heights[index] = share
         # What those that fill may not take is spare.
         spare = max(0.0, left - sum(heights[index] or 0.0 for index in fillers))
         lead, between = _spread(node.box.align, spare, len(children))

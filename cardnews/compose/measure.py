@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cardnews.boxtree import Length
@@ -164,10 +165,15 @@ class Measurer(TextSetter):
                 self._check_line(node, child, available, left)
                 widths[index] = self.natural_width(child, max(0.0, left))
                 left -= widths[index] or 0.0
-        for index in fillers:
-            widths[index] = max(0.0, left) / len(fillers)
-        if left < -EPSILON:
-            self.report(node, -left)
+        bounds = [
+            ((length.least or 0.0) * child.u, most_of(length, child.u)) if length is not None else (0.0, math.inf)
+            for child, length in ((children[index], children[index].box.width) for index in fillers)
+        ]
+        for index, share in zip(fillers, shared_out(left, bounds), strict=True):
+            widths[index] = share
+        least = sum(least for least, _ in bounds)
+        if left < least - EPSILON:
+            self.report(node, least - left)
         return [width or 0.0 for width in widths]
 
     def _check_line(self, row: Node, child: Node, available: float, left: float) -> None:
@@ -184,6 +190,32 @@ class Measurer(TextSetter):
         if length.percent is not None:
             return length.percent * available
         return length.least * u if length.most == length.least and not length.shared else None
+
+
+def most_of(length: Length | None, u: float) -> float:
+    """The px that a length may be at most."""
+    return math.inf if length is None or length.most is None else length.most * u
+
+
+def shared_out(room: float, bounds: Sequence[tuple[float, float]]) -> list[float]:
+    """The px of those that share `room` equally, none with less or more than its bounds: what one may not take, or
+    must have beyond its share, the others make up for."""
+    shares = [0.0] * len(bounds)
+    open_ = set(range(len(bounds)))
+    room = max(room, 0.0)
+    while open_:
+        share = room / len(open_)
+        over = {index for index in open_ if share > bounds[index][1]}
+        under = {index for index in open_ if share < bounds[index][0]}
+        # Those that need more go first: what they take makes the share of the others smaller.
+        settled = under or over
+        for index in settled or open_:
+            shares[index] = min(max(share, bounds[index][0]), max(bounds[index]))
+        if not settled:
+            break
+        room = max(room - sum(shares[index] for index in settled), 0.0)
+        open_ -= settled
+    return shares
 
 
 def dot_rows(node: Node) -> tuple[int, int]:

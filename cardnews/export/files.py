@@ -280,10 +280,13 @@ def _shown(name: str) -> str:
 
 def _is_renumbered(entry: Entry, plan: Sequence[tuple[int, int]]) -> bool:
     """Whether an earlier card has another number now, or none, because a list takes more cards or fewer; one of a slide
-    that the script no longer has stands in nobody's way."""
+    that the script no longer has stands in nobody's way.
+
+    Where an older cardnews made the folder, it tells no parts, and how many cards there are is all that is known.
+    """
     if entry.number > len(plan):
         return entry.slide <= max((slide for slide, _ in plan), default=0)
-    return plan[entry.number - 1] != (entry.slide, entry.part)
+    return bool(entry.frame) and plan[entry.number - 1] != (entry.slide, entry.part)
 
 
 def _other_sizes(folder: Path, sizes: tuple[str, ...], present: tuple[str, ...]) -> Finding:

@@ -85,7 +85,7 @@ def make_gallery(
             target.mkdir(parents=True, exist_ok=True)
             write_whole(path, encode_png(sheet.picture))
         written.append(path)
-    shown = len(art_names(hall.shelf)) if art else len(hall.layouts)
+    shown = 0 if not written else len(art_names(hall.shelf)) if art else len(hall.layouts)
     return Gallery(target, tuple(written), shown, sort_findings(hall.unread if art else hall.findings))
 
 

@@ -31,11 +31,16 @@ THEMING: dict[str, Message] = {
         'there is a theme "{name}" already; choose another name, or change that file',
         '"{name}" 테마가 이미 있습니다. 다른 이름을 쓰거나 그 파일을 고치세요',
     ),
+    "theme-taken": Message(
+        "error",
+        'there is a theme called "{name}" already, and scripts that name it would get the new one; choose another name',
+        '"{name}"(이)라는 테마가 이미 있어, 그 이름을 쓴 스크립트가 새 테마로 바뀝니다. 다른 이름을 쓰세요',
+    ),
     "logo-exists": Message(
         "error",
-        "there is another file {name} already, which would be overwritten; "
+        "there is another file {name} already, so that nothing was made; "
         "move it away, or choose another name for the theme",
-        "{name} 파일이 이미 있어 덮어쓰게 됩니다. 그 파일을 옮기거나 테마 이름을 바꾸세요",
+        "{name} 파일이 이미 있어 아무것도 만들지 않았습니다. 그 파일을 옮기거나 테마 이름을 바꾸세요",
     ),
     "theme-name": Message(
         "error",

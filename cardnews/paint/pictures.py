@@ -68,9 +68,8 @@ def read_photo(path: Path, width: int, height: int, focus: tuple[float, float]) 
             box = _cover_box(opened.size, target, _focus_in_file(focus, orientation))
             image = _resized(opened, target, box, opened.info.get("icc_profile"))
     except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        why = str(error).replace(str(path), path.name).splitlines()[0] if str(error) else type(error).__name__
-        if isinstance(error, UnidentifiedImageError):
-            why = "not-a-picture"
+        # Pillow tells what is wrong inside a file in English and in its own words.
+        why = (error.strerror if isinstance(error, OSError) else None) or "not-a-picture"
         raise CardnewsError([finding("unreadable-image", place, name=path.name, why=why)]) from None
     return image.transpose(_UPRIGHT[orientation]) if orientation in _UPRIGHT else image
 

@@ -63,3 +63,11 @@ def test_it_is_not_endless(write_script: WriteScript) -> None:
     words = ", ".join(f"아주 긴 낱말 {number}" for number in range(24))
     script = write_script("slides:", "  - layout: chips", "    title: 낱말들", f"    words: {words}")
     assert all(len(alt) <= MOST for alt in alts(script))
+
+
+def test_a_logo_is_not_named_by_a_part_of_another_word(write_script: WriteScript, tmp_path: Path) -> None:
+    for name in ("강남", "서초"):
+        Image.new("RGB", (300, 100), "#335544").save(tmp_path / f"{name}.png")
+    lines = ("slides:", "  - layout: closing", "    logos: [강남.png, 서초.png]")
+    assert alts(write_script(*lines, "    title: 강남구와 함께해요")) == ["강남구와 함께해요. 강남 로고. 서초 로고."]
+    assert alts(write_script(*lines, "    title: 강남과 함께해요")) == ["강남과 함께해요. 서초 로고."]

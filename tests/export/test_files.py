@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -321,7 +322,7 @@ ONE_EACH = [(1, 1), (2, 1), (3, 1)]
 def test_partial_after_the_numbers_changed(
     deck: Deck, before: list[tuple[int, int]], after: list[tuple[int, int]], number: int
 ) -> None:
-    deck.write(len(before), plan=before)
+    deck.write(len(before), plan=before, cards=[replace(one, frame="f") for one in deck.cards(len(before))])
     tree = deck.tree()
     cards = [card("portrait", number, "new")]
     refused = refusal(lambda: deck.write(len(after), plan=after, cards=cards, partial=True))
@@ -329,6 +330,12 @@ def test_partial_after_the_numbers_changed(
     assert deck.tree() == tree
     assert deck.write(len(after), plan=after, mark="new").findings == ()
     assert deck.true()
+
+
+def test_partial_in_a_folder_that_tells_no_parts(deck: Deck) -> None:
+    # As an older cardnews wrote it: the card's number for the slide's.
+    deck.write(4, plan=[(number, 1) for number in range(1, 5)])
+    assert deck.write(4, plan=GREW, cards=[card("portrait", 1, "new")], partial=True).findings == ()
 
 
 def test_partial_after_a_list_at_the_end_grew(deck: Deck) -> None:

@@ -191,6 +191,7 @@ def test_a_cut_off_photo_is_a_finding(painter: Painter, tmp_path: Path) -> None:
     with pytest.raises(CardnewsError) as raised:
         painter.paint(frame(Photo(path, Rect(0, 0, 8, 8))))
     assert [item.rule for item in raised.value.findings] == ["unreadable-image"]
+    assert "truncated" not in raised.value.findings[0].message("ko")
 
 
 def test_broken_art_is_a_finding(painter: Painter) -> None:
