@@ -322,7 +322,7 @@ ONE_EACH = [(1, 1), (2, 1), (3, 1)]
 def test_partial_after_the_numbers_changed(
     deck: Deck, before: list[tuple[int, int]], after: list[tuple[int, int]], number: int
 ) -> None:
-    deck.write(len(before), plan=before, cards=[replace(one, frame="f") for one in deck.cards(len(before))])
+    deck.write(len(before), plan=before, cards=[replace(one, frame="f" * 64) for one in deck.cards(len(before))])
     tree = deck.tree()
     cards = [card("portrait", number, "new")]
     refused = refusal(lambda: deck.write(len(after), plan=after, cards=cards, partial=True))
