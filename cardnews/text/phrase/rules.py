@@ -61,6 +61,7 @@ _VERBS = frozenset("adnominal final clause and-then infinitive numeral number no
 _CASES = ("subject", "object", "place", "way", "also", "topic")
 _DASHES = "—–―~/|·-"
 _QUOTES = tuple("“‘\"'「『《〈")
+_PAIRS = ("“”", "‘’", "「」", "『』", "《》", "〈〉")
 _NUMBERS = ("number", "quantity", "numeral")
 _TIMES = frozenset("이번 저번 지난번 다음번 올해 작년 내년 지난해".split())
 _GOING = (
@@ -86,6 +87,18 @@ _GOING = (
 _BOUNDS = frozenset("이상 이하 미만 초과 이내".split())
 _TIME_NOUNS = frozenset("때 뒤 후 채 다음 동안 순간 사이 무렵 직후 직전 이후 즉시 끝".split())
 _AFTER_NOMINAL = ("위해", "위한", "위하", "바랍", "바라", "바란", "쉽", "쉬운", "시작", "마련", "십상", "일쑤")
+
+
+def _in_short_title(gap: Gap) -> bool:
+    """The gap parts what stands in one pair of quotation marks or brackets, of no more than three eojeol."""
+    words = (gap.earlier.text, gap.before.text, gap.after.text, gap.later.text)
+    for opening, closing in _PAIRS:
+        opened = next((at for at in (1, 0) if words[at].rfind(opening) > words[at].rfind(closing)), None)
+        closed = next((at for at in (2, 3) if closing in words[at]), None)
+        if opened is not None and closed is not None and closed - opened <= 2:
+            between = "".join(words[opened:closed])
+            return closing not in between[between.rfind(opening) :]
+    return False
 
 
 def _always(gap: Gap) -> bool:
@@ -305,6 +318,7 @@ NUDGING = (
     GapRule("lone-after", 0.2, lambda gap: gap.after.size == 1 and gap.after.kind == "noun"),
     GapRule("dash", 0.15, lambda gap: gap.before.text[:1] in _DASHES, ("mark",)),
     GapRule("credit", -1.2, lambda gap: gap.after.text[:1] in "—–―-" and bool(gap.before.pause), paused=True),
+    GapRule("short-title", 0.6, _in_short_title),
     GapRule("before-quote", -0.3, lambda gap: gap.after.text[:1] in _QUOTES),
     GapRule("close-quote", 0.3, lambda gap: gap.before.pause == "close" and gap.before.kind != "final"),
     GapRule("quote-end", -0.8, lambda gap: gap.before.pause == "close", ("final",)),
