@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from cardnews.brandshades import SEEN, STEPS, band, beside, shade
 from cardnews.color import Color, contrast, is_color, luminance, mix, parse_color
 from cardnews.oklab import Oklch, from_oklch, readable, to_oklch
 from cardnews.theme import Ground, Theme
@@ -19,9 +21,7 @@ _PALER = 0.8  # of the brand's chroma, which no other color outdoes
 _MUDDY = 0.45
 _SHAPE = 3.0  # contrast with the fill below which a color is a shape's; above it, it may be read (WCAG 2.2, 1.4.11)
 _SHARP = 4.0  # contrast from which a color needs little to be an accent
-_SEEN, _BAND = 1.6, 2.1  # contrast of the band behind a highlight with its ground: enough, and as much as is needed
-_KEY, _TOLD = 2.0, 1.7  # contrast of a chart's key part with the ground, and with every other part
-_STEPS = 100
+_KEY = 2.0  # contrast of a chart's key part with the ground
 _BODY = ("skin", "hair", "mouth")  # of people in illustrations
 _PLATES = ("surface", "turn")  # roles that stand for grounds of their own
 _SERIES = ("data-1", "data-2", "data-3", "data-4")
@@ -237,15 +237,11 @@ class _Dyer:
             other = found.get(role)
             if other is None:
                 other = self._role(role, base, fill, text) or mix(text, fill, DERIVED[role])
-            was, ground = base.colors["fill"], contrast(key, fill)
+            was = base.colors["fill"]
             behind = contrast(base.colors["data-key"], was) > contrast(base.colors[role], was)
 
-            def fits(one: Color, behind: bool = behind, most: float = ground) -> bool:
-                return contrast(one, key) >= _TOLD and not (behind and contrast(one, fill) >= most)
-
-            shares = (DERIVED[role] * step / 10 for step in range(10, 0, -1))
-            tried = [other, *(mix(text, fill, share) for share in shares)]
-            yield role, next(filter(fits, tried), tried[-1])
+            most = contrast(key, fill) if behind else math.inf
+            yield role, beside(other, key, fill, text, DERIVED[role], most)
 
     def _plate(self, color: Color, role: str, base: Ground) -> Color:
         """The color of a plate that texts of another ground stand on, as near as it may be for them to be read there
@@ -258,7 +254,7 @@ class _Dyer:
                     if name in there.colors:
                         needed.append((new, min(contrast(there.colors[name], base.colors[role]), LEAST)))
         own = to_oklch(color)
-        tried = (color, *(from_oklch(own._replace(lightness=step / _STEPS)) for step in range(_STEPS + 1)))
+        tried = (color, *(from_oklch(own._replace(lightness=step / STEPS)) for step in range(STEPS + 1)))
         read = [one for one in tried if all(contrast(one, text) >= least for text, least in needed)]
         return min(read, key=lambda one: abs(to_oklch(one).lightness - own.lightness), default=color)
 
@@ -293,12 +289,12 @@ class _Dyer:
         if ratio >= _SHAPE:
             return readable(new, fill, min(ratio, LEAST)) or text
         if fill == self.brand and role == "highlight":
-            return self._band(new, fill, text, min(ratio, _SEEN))
+            return band(new, fill, text, min(ratio, SEEN), self._dark)
         if fill == self.brand:
             toward = contrast(old, old_text) < contrast(old_fill, old_text)
             # All that is read on the ground is read on its panels, too, and a brand's color often leaves no room.
             toward = toward and (role not in _PANELS or contrast(text, fill) >= _ROOM)
-            new = self._shade(ratio, fill, text if toward else _BLACK if self._dark else _WHITE)
+            new = shade(ratio, fill, text if toward else _BLACK if self._dark else _WHITE)
         return readable(new, text, min(contrast(old, old_text), LEAST)) or new if role in _PANELS else new
 
     def _read(self, color: Color, old: Color, base: Ground, fill: Color, text: Color) -> Color:
@@ -309,26 +305,6 @@ class _Dyer:
                 other = readable(color, panel, LEAST)
                 color = other if other is not None and contrast(other, fill) >= LEAST else color
         return color
-
-    def _shade(self, ratio: float, fill: Color, other: Color) -> Color:
-        """So much of `other` in the fill that their contrast is as it was: mixtures stay vivid on a vivid fill."""
-        tried = (mix(other, fill, step / _STEPS) for step in range(_STEPS + 1))
-        return min(tried, key=lambda one: abs(contrast(one, fill) - ratio))
-
-    def _band(self, color: Color, fill: Color, text: Color, seen: float) -> Color:
-        """What lies behind a highlight: seen on the fill, the text on it read; as light as it may be, else darker."""
-        if contrast(color, fill) >= seen and contrast(color, text) >= LEAST and not self._dark:
-            return color
-        own = to_oklch(fill)
-        tried = [from_oklch(own._replace(lightness=step / _STEPS)) for step in range(_STEPS + 1)]
-        read = [one for one in tried if contrast(one, text) >= LEAST] or tried
-        lighter = [one for one in read if luminance(one) > luminance(fill)] or [fill]
-
-        def missed(one: Color) -> float:
-            return abs(contrast(one, fill) - _BAND)
-
-        best = min(lighter, key=missed)
-        return best if contrast(best, fill) >= _SEEN else min(read, key=missed)
 
     def _art(self, name: str) -> Iterator[tuple[str, Color]]:
         source = self.recipe if name == self.seat else name
