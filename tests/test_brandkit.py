@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cardnews import gate, render
 from cardnews.brandkit import list_themes, new_theme
 from cardnews.color import Color, contrast, luminance, parse_color
-from cardnews.compose.frame import GlyphRun, Logo, Shape
+from cardnews.compose.frame import Art, GlyphRun, Logo, Shape
 from cardnews.compose.series import compose_size
 from cardnews.errors import CardnewsError
 from cardnews.gate.copies import Kind
@@ -366,3 +366,21 @@ def test_a_color_that_is_none_is_said_once(tmp_path: Path) -> None:
     with pytest.raises(CardnewsError) as raised:
         Shelf(tmp_path).theme("ours")
     assert [item.rule for item in raised.value.findings] == ["bad-color"]
+
+
+@pytest.mark.parametrize("base", Shelf().names("theme"))
+def test_a_logo_stands_on_every_card(tmp_path: Path, base: str) -> None:
+    (tmp_path / "a.svg").write_text(MARK, "utf-8")
+    new_theme("ours", base=base, logo=tmp_path / "a.svg", folder=tmp_path)
+    (tmp_path / "s.yaml").write_text("theme: ours\nbrand: 우리\nslides: [첫 문장, 둘째 문장, 셋째 문장]\n", "utf-8")
+    frames = compose_size(load_script(tmp_path / "s.yaml"), SIZE).frames
+    assert [sum(isinstance(item, Logo) for item in frame.items) for frame in frames] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("base", Shelf().names("theme"))
+@pytest.mark.parametrize("brand", ["brand: 우리\n", ""])
+def test_the_mark_stands_beside_a_name_alone(tmp_path: Path, base: str, brand: str) -> None:
+    (tmp_path / "s.yaml").write_text(f"theme: {base}\n{brand}slides: [첫 문장, 둘째 문장, 셋째 문장]\n", "utf-8")
+    frames = compose_size(load_script(tmp_path / "s.yaml"), SIZE).frames
+    seen = [any(isinstance(item, Art) and item.name == "mark" for item in frame.items) for frame in frames]
+    assert seen == [bool(brand) and base not in ("editorial", "bold")] * 3

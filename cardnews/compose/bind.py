@@ -28,7 +28,8 @@ from cardnews.text.paragraphs import Paragraphs
 from cardnews.theme import Ground, Surface, Theme
 from cardnews.values import MAX_DOTS, ArtValue, GroupValue, ImageValue, ListValue, TextValue, Value
 
-MARK = "mark"  # the art that a brand's logo takes the place of
+MARK = "mark"  # the art that a brand's logo takes the place of; seen beside the brand's name alone
+LOGO = "logo"  # a brand's logo, and nothing where a theme has none
 _DARK = 0.18  # luminance; where black and white are equally far away
 
 
@@ -168,12 +169,15 @@ class Context:
         value = scope.get(node.box.source)
         light, dark = self.theme.logo
         own, other = (dark, light) if luminance(node.ground.colors["fill"]) < _DARK else (light, dark)
-        if node.box.source == MARK and (file := own or other) is not None:
+        known = node.box.source in (MARK, LOGO)
+        if known and (file := own or other) is not None:
             box = replace(node.box, kind="logos", width=None)
             if own is None:
                 # A logo that nobody made for dark grounds stands on a light plate there, and the other way round.
                 box = replace(box, color="text", pad=Insets(0.0, PLATE, 0.0, PLATE))
             return replace(node, box=box, images=(ImageValue(file),))
+        if node.box.source == LOGO or (known and scope.get("brand") is None):
+            return None
         if not isinstance(value, ArtValue):
             # A scene names its pieces directly; `words` hand fields of the slide or literals to a nested scene.
             if value is not None or "." in node.box.source:
