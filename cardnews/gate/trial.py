@@ -94,7 +94,7 @@ def try_copy(
     fields = reader.read(layout.fields, entries, layout.body.place, unknown="unknown-field")
     slides = [Slide(other, layout.name) for other in sorted(NUMBERS.values())]
     slides[number - 1] = Slide(number, layout.name, fields, ground=ground)
-    script = Script(Path(PLACE), "", "동네공론", "협치 다시 보기", theme, (size,), tuple(slides))
+    script = Script(Path(PLACE), "협치를 다시 묻다", "동네공론", "협치 다시 보기", theme, (size,), tuple(slides))
     memo, own = _Solutions(), (number,)
     others = {slide.number for slide in slides} - {number}
     try:
