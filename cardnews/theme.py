@@ -83,12 +83,14 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """How `==highlight==` and `**strong**` look: bar from `top` to `bottom` of the line box, overhang in em;
-    strong as color role and weight, by mode."""
+    """How `==highlight==` and `**strong**` look: bar from `top` to `bottom` of the line box; `overhang` in em
+    that it reaches beyond its letters, or, where it stands behind whole letters as a label does, the `pad` in em that
+    it takes in the line; strong as color role and weight, by mode."""
 
     top: float = 0.6
     bottom: float = 0.93
     overhang: float = 0.06
+    pad: float = 0.0
     strong: Mapping[str, tuple[str, float | None]] = field(default_factory=dict)
 
 

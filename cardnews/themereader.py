@@ -240,7 +240,8 @@ class _Reader:
                 look = self.mapping(node, mode)
                 color = self.checker.text(look["color"], "color") or "" if "color" in look else ""
                 strong[mode] = (color, self.number(look, "weight", 0.0) or None)
-        return Marks(top, bottom, self.number(highlight, "overhang", 0.06), strong)
+        pad = self.number(highlight, "pad", 0.0)
+        return Marks(top, bottom, self.number(highlight, "overhang", 0.0 if pad else 0.06), pad, strong)
 
     def tones(self, values: Mapping[str, Node], grounds: tuple[Ground, ...]) -> Mapping[str, tuple[Color, ...]]:
         """The colors that photographs may be painted in, from dark to light; without any, two of a dark ground's."""

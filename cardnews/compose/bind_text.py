@@ -74,10 +74,11 @@ class TextBinder:
         strong = self.context.book.chain(families, heavy)
         features = ("tnum",) if box.numerals == "tabular" else ()
         face = Face(fonts, strong, features, (self._had(own, weight), self._had(own, heavy)))
-        key = (marked.text, marked.spans, families, weight, strong_weight, features)
+        pad = self.context.theme.marks.pad
+        key = (marked.text, marked.spans, families, weight, strong_weight, features, pad)
         paragraphs = self.context.texts.get(key)
         if paragraphs is None:
-            paragraphs = self.context.texts[key] = Paragraphs(marked, shape_text(marked, face))
+            paragraphs = self.context.texts[key] = Paragraphs(marked, shape_text(marked, face), pad)
         # Texts share a size only where they would have the same one if both were short.
         nominal_size = box.size or role.size
         group = f"{self.context.layout}:{box.series or box.same or box.id or node.path}:{role.name}:{nominal_size:g}"

@@ -11,6 +11,7 @@ from cardnews.compose.frame import GlyphRun, Item, Shape
 from cardnews.compose.node import Node, TextContent
 from cardnews.geometry import Rect
 from cardnews.text.fit import Fitted, LineRange, cluster_slice, pen_advance
+from cardnews.text.labels import opens_with
 from cardnews.text.paragraphs import Paragraphs
 from cardnews.theme import Theme
 
@@ -84,10 +85,16 @@ class TextEmitter:
         pull = 0.0
         if share == 0.0 and step.size >= self.theme.pull_from * 90 * placed.node.u - 0.01:
             pull = self.theme.pull * step.size
+        paragraphs = text_set(content, fitted)
         for index, line in enumerate(fitted.lines):
-            x = inner.x + share * (inner.width - line.width) - pull
-            if share == 0.0 and index == 0 and content.mode == "display":
-                x -= _hung(content, fitted, line, 90 * placed.node.u)
+            x = inner.x + share * (inner.width - line.width)
+            if paragraphs.pad and opens_with(paragraphs.marked, line.start):
+                # The edge of the bar aligns, not the letters on it.
+                x += paragraphs.parted(line.start) * step.size
+            else:
+                x -= pull
+                if share == 0.0 and index == 0 and content.mode == "display":
+                    x -= _hung(content, fitted, line, 90 * placed.node.u)
             line_top = top + index * leading
             yield x, line_top, line_top + leading / 2 + center
 
@@ -100,7 +107,8 @@ class TextEmitter:
         # The bar is measured on the line box of a headline; a looser line keeps it as close to the letters.
         box_height = min(leading, 1.25 * step.size)
         _, bar = highlighted(node, content.color, least_contrast(step.size, round(90 * node.u)))
-        for span in text_set(content, fitted).marked.spans:
+        paragraphs = text_set(content, fitted)
+        for span in paragraphs.marked.spans:
             if span.mark != "highlight":
                 continue
             for line, (x, line_top, _) in zip(fitted.lines, pens, strict=True):
@@ -109,11 +117,15 @@ class TextEmitter:
                     continue
                 left = x + self._advance(content, fitted, line, start)
                 right = x + self._advance(content, fitted, line, end, after=False)
-                over = marks.overhang * step.size
+                before, after = (
+                    (marks.overhang + paragraphs.parted(edge)) * step.size for edge in (line.start, line.end)
+                )
+                left -= before if start == line.start else marks.overhang * step.size
+                right += after if end == line.end else marks.overhang * step.size
                 middle = line_top + leading / 2
                 top = middle + (marks.top - 0.5) * box_height
                 bottom = middle + (marks.bottom - 0.5) * box_height
-                yield Shape(Rect(left - over, top, right - left + 2 * over, bottom - top), bar)
+                yield Shape(Rect(left, top, right - left, bottom - top), bar)
 
     @staticmethod
     def _advance(content: TextContent, fitted: Fitted, line: LineRange, offset: int, after: bool = True) -> float:

@@ -38,20 +38,21 @@ def unveiled(items: Sequence[Item], width: int) -> tuple[Item, ...]:
 
 
 def _of(middle: float, veils: Sequence[tuple[int, Veil]]) -> Iterator[int]:
-    """The veils that a text at the height `middle` relies on: those that have begun there, else the one that is about
-    to begin."""
+    """The veil that a text at the height `middle` relies on: of those that have begun there, the one whose thin end is
+    farthest away, since another would have to be raised all over the picture; else the one that is about to begin."""
+    begun: list[tuple[float, int]] = []
     before: list[tuple[float, int]] = []
-    begun = False
     for index, veil in veils:
         if veil.rect.y <= middle <= veil.rect.bottom:
             past = (middle - veil.rect.y) / veil.rect.height - veil.start
-            past = past if veil.solid >= veil.start else -past
+            past = (past if veil.solid >= veil.start else -past) * veil.rect.height
             if past >= 0:
-                begun = True
-                yield index
-            elif -past <= _NEAR:
+                begun.append((past, index))
+            elif -past <= _NEAR * veil.rect.height:
                 before.append((-past, index))
-    if before and not begun:
+    if begun:
+        yield max(begun)[1]
+    elif before:
         yield min(before)[1]
 
 

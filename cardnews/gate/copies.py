@@ -43,10 +43,9 @@ class Copy:
 
 
 def copies_of(layout: Layout, kind: Kind, number: int) -> Iterator[Copy]:
-    """The copies of a kind: of the longest one for every option, with and without pictures, and in several wordings, of
-    the others one.
+    """The copies of a kind, each option tried: of the longest one with and without pictures, and in several wordings.
 
-    `number` tells copies of one kind apart, so that their options and pictures take turns.
+    `number` tells copies of one kind apart, so that their pictures take turns.
     """
     pictures = _pictures(layout)
     options = max((len(field.options) for field in layout.fields), default=1) or 1
@@ -54,7 +53,8 @@ def copies_of(layout: Layout, kind: Kind, number: int) -> Iterator[Copy]:
         yield from (Copy(kind, turn, shown) for turn, shown in product(range(options), pictures))
         yield from (Copy(kind, one, pictures[one % len(pictures)], one) for one in range(1, _WORDINGS))
     else:
-        yield Copy(kind, number, pictures[number % len(pictures)])
+        turns = range(number, number + options)
+        yield from (Copy(kind, turn, pictures[turn % len(pictures)]) for turn in turns)
 
 
 def _pictures(layout: Layout) -> tuple[Pictures, ...]:

@@ -24,6 +24,8 @@ from cardnews.text.fontbook import FontBook
 
 T = TypeVar("T")
 Card = Literal["first", "inner", "last"]
+# Themes may show it on every card.
+TITLE = "협치를 다시 묻다"
 NUMBERS: dict[Card, int] = {"first": 1, "inner": 2, "last": 3}
 
 
@@ -94,7 +96,7 @@ def try_copy(
     fields = reader.read(layout.fields, entries, layout.body.place, unknown="unknown-field")
     slides = [Slide(other, layout.name) for other in sorted(NUMBERS.values())]
     slides[number - 1] = Slide(number, layout.name, fields, ground=ground)
-    script = Script(Path(PLACE), "", "동네공론", "협치 다시 보기", theme, (size,), tuple(slides))
+    script = Script(Path(PLACE), TITLE, "동네공론", "협치 다시 보기", theme, (size,), tuple(slides))
     memo, own = _Solutions(), (number,)
     others = {slide.number for slide in slides} - {number}
     try:

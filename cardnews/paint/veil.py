@@ -15,7 +15,7 @@ Area = tuple[int, int, int, int]
 _STEPS = 40
 _SAMPLE = 1500  # pixels behind a text
 _NEAREST = Image.Resampling.NEAREST  # a column of rows only repeats
-_FADE = 0.2  # of the veil's height, before the first text
+_FADE = 0.16  # of the veil's height, before the first text
 # Ratios are measured on rounded pixels; a hair more than is asked for stays above it.
 _SPARE = 0.1
 

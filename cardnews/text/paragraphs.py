@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from cardnews.text.breaks import Eojeol, eojeol_of, paragraphs_of
+from cardnews.text.labels import padded, split_by
 from cardnews.text.markup import MarkedText
 from cardnews.text.phrase import gap_cost
 from cardnews.text.shape import Face, Shaped, shape_text
@@ -24,11 +25,16 @@ class Step:
 
 
 class Paragraphs:
-    """A shaped text ready to be broken at any size: edges of its eojeol in em without tracking, and gap costs."""
+    """A shaped text ready to be broken at any size: edges of its eojeol in em without tracking, and gap costs.
 
-    def __init__(self, marked: MarkedText, shaped: Shaped) -> None:
+    `pad` is the room in em inside both ends of a highlight, also where a line's end parts one.
+    """
+
+    def __init__(self, marked: MarkedText, shaped: Shaped, pad: float = 0.0) -> None:
+        shaped = padded(marked, shaped, pad)
         self.marked = marked
         self.shaped = shaped
+        self.pad = pad
         text = marked.text
         clusters = shaped.clusters
         self._advance = (0.0, *accumulate(cluster.measured for cluster in clusters))
@@ -60,7 +66,11 @@ class Paragraphs:
         em = self._advance[last] - self._advance[first]
         em += step.space * (self._spaces[last] - self._spaces[first])
         em += step.tracking * (self._tracked[last] - self._tracked[first] - 1)
-        return em * step.size
+        return (em + self.parted(start) + self.parted(end)) * step.size
+
+    def parted(self, offset: int) -> float:
+        """The room in em that a highlight takes at a line's end where that parts it in two."""
+        return self.pad if self.pad and split_by(self.marked, offset) else 0.0
 
     def widest(self, step: Step) -> float:
         """Width in px of the widest eojeol."""
@@ -105,8 +115,10 @@ class Paragraphs:
             )
             return em * step.size
 
-        starts = [position(self.cluster_index(run.start)) for run in runs]
-        ends = [position(self.cluster_index(run.end)) - step.tracking * step.size for run in runs]
+        starts = [position(self.cluster_index(run.start)) - self.parted(run.start) * step.size for run in runs]
+        ends = [
+            position(self.cluster_index(run.end)) + (self.parted(run.end) - step.tracking) * step.size for run in runs
+        ]
         return starts, ends
 
 
