@@ -10,7 +10,7 @@ from cardnews.color import Color
 from cardnews.compose.boxes import Placed
 from cardnews.compose.emit_chrome import CHROME
 from cardnews.compose.emit_data import DATA
-from cardnews.compose.emit_text import TextEmitter, color_of, text_set
+from cardnews.compose.emit_text import TextEmitter, color_of, hanging_edge, text_set
 from cardnews.compose.frame import (
     Art,
     Code,
@@ -41,8 +41,8 @@ class Emitter:
     root: Placed
     codes: bool = True
 
-    def items(self, placed: Placed) -> Iterator[Item]:
-        """The items of a box in painting order."""
+    def items(self, placed: Placed, plate: Rect | None = None) -> Iterator[Item]:
+        """The items of a box in painting order; `plate` is the filled shape that it stands on, if any."""
         node = placed.node
         if node.box.floor:
             yield from self._floor(placed)
@@ -53,8 +53,10 @@ class Emitter:
             return
         if node.surface is not None:
             yield from self._surface(placed)
+            plate = placed.rect
         if node.text is not None and placed.fitted is not None:
-            yield from TextEmitter(self.theme).items(placed, placed.fitted)
+            edge = hanging_edge(placed, plate, self.canvas)
+            yield from TextEmitter(self.theme).items(placed, placed.fitted, edge)
         elif node.art is not None and node.art.drawing is not None:
             yield self._art(placed)
         elif node.image is not None:
@@ -70,7 +72,7 @@ class Emitter:
         elif node.box.kind in CHROME:
             yield from CHROME[node.box.kind](placed)
         for child in placed.children:
-            yield from self.items(child)
+            yield from self.items(child, plate)
 
     def _floor(self, placed: Placed) -> Iterator[Item]:
         top = placed.rect.bottom

@@ -60,16 +60,17 @@ class TextEmitter:
 
     theme: Theme
 
-    def items(self, placed: Placed, fitted: Fitted) -> Iterator[Item]:
+    def items(self, placed: Placed, fitted: Fitted, edge: float) -> Iterator[Item]:
+        """The items of a text; nothing hangs beyond the `edge` in px."""
         content = placed.node.text
         assert content is not None
-        pens = list(self._pens(placed, fitted))
+        pens = list(self._pens(placed, fitted, edge))
         yield from self._bars(placed.node, content, fitted, pens)
         for line, (x, top, baseline) in zip(fitted.lines, pens, strict=True):
             yield from self._runs(placed.node, content, fitted, line, x, baseline)
             yield from self._strikes(content, fitted, line, x, top, baseline)
 
-    def _pens(self, placed: Placed, fitted: Fitted) -> Iterator[tuple[float, float, float]]:
+    def _pens(self, placed: Placed, fitted: Fitted, edge: float) -> Iterator[tuple[float, float, float]]:
         """Left edge, top of the line box and baseline of each line; the Hangul ink box is centered in the line box."""
         content = placed.node.text
         assert content is not None
@@ -94,7 +95,8 @@ class TextEmitter:
             else:
                 x -= pull
                 if share == 0.0 and index == 0 and content.mode == "display":
-                    x -= _hung(content, fitted, line, 90 * placed.node.u)
+                    hung = _hung(content, fitted, line, 90 * placed.node.u)
+                    x -= hung if x - hung >= edge else 0.0
             line_top = top + index * leading
             yield x, line_top, line_top + leading / 2 + center
 
@@ -195,6 +197,14 @@ def text_set(content: TextContent, fitted: Fitted) -> Paragraphs:
     return fitted.instead or content.paragraphs
 
 
+def hanging_edge(placed: Placed, plate: Rect | None, canvas: Rect) -> float:
+    """The x in px beyond which a text's opening quotation mark does not hang: half into the padding of the plate that
+    it stands on, or well clear of the card's edge."""
+    if plate is None:
+        return canvas.x + _EDGE * placed.node.u
+    return (plate.x + placed.rect.inset(placed.node.pad).x) / 2
+
+
 def _hung(content: TextContent, fitted: Fitted, line: LineRange, full: float) -> float:
     """How far a headline that begins with an opening quotation mark goes to the left, so that its letters align."""
     step = fitted.step
@@ -203,6 +213,7 @@ def _hung(content: TextContent, fitted: Fitted, line: LineRange, full: float) ->
     return pen_advance(first, line, step) * step.size if first and quoted and step.size >= _HANGS * full else 0.0
 
 
+_EDGE = 2.4  # u from the edge of a card into which nothing hangs
 _HANGS = 0.06  # of 90u: the smallest size whose quotation marks hang
 _VERTICAL = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cardnews.check.ink import Fonts, inked
 from cardnews.compose.boxes import Placed
-from cardnews.compose.emit_text import TextEmitter
+from cardnews.compose.emit_text import TextEmitter, hanging_edge
 from cardnews.compose.frame import Frame, GlyphRun, Item, Turned
 from cardnews.compose.measure import flow
 from cardnews.geometry import Rect
@@ -84,7 +84,9 @@ class _Finder:
 
     def _text(self, placed: Placed, within: tuple[Placed, ...], turn: Placed | None) -> Mark:
         assert placed.fitted is not None
-        runs = tuple(item for item in self.emitter.items(placed, placed.fitted) if isinstance(item, GlyphRun))
+        plate = next((box.rect for box in reversed(within) if box.node.surface is not None), None)
+        edge = hanging_edge(placed, plate, Rect(0.0, 0.0, float(self.frame.width), float(self.frame.height)))
+        runs = tuple(item for item in self.emitter.items(placed, placed.fitted, edge) if isinstance(item, GlyphRun))
         items: tuple[Item, ...] = runs
         if turn is not None:
             items = (Turned(runs, turn.node.box.turn, turn.rect.center),)
