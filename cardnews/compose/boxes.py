@@ -5,7 +5,7 @@ One arrangement never changes its mind: it records what does not fit, and `solve
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from cardnews.compose.fitting import EPSILON
@@ -213,6 +213,11 @@ class Arranger(Measurer):
             heights[index] = share if most_u is None else min(share, most_u * children[index].u)
         # What those that fill may not take is spare.
         spare = max(0.0, left - sum(heights[index] or 0.0 for index in fillers))
+        if node.box.grow:
+            rooms = [_growth(child, height or 0.0) for child, height in zip(children, heights, strict=True)]
+            shares = _shared(spare, rooms)
+            heights = [(height or 0.0) + more for height, more in zip(heights, shares, strict=True)]
+            spare -= sum(shares)
         lead, between = _spread(node.box.align, spare, len(children))
         y = inner.y + lead
         placed: list[Placed] = []
@@ -273,6 +278,24 @@ def _least(filler: Node) -> float:
     """The least height in px of a box that fills."""
     length = filler.box.height
     return max(filler.box.min, length.least if length is not None else 0.0) * filler.u
+
+
+def _growth(child: Node, height: float) -> float:
+    """How many px a box of `[least, most]` height may grow beyond what it holds; any other stays as it is."""
+    length = child.box.height
+    if length is None or length.fill or length.most is None or length.most == length.least:
+        return 0.0
+    return max(0.0, length.most * child.u - height)
+
+
+def _shared(spare: float, rooms: Sequence[float]) -> list[float]:
+    """`spare` in equal shares, none more than its room; what one cannot take goes to the others."""
+    given = [0.0] * len(rooms)
+    order = sorted(range(len(rooms)), key=lambda index: rooms[index])
+    for position, index in enumerate(order):
+        given[index] = min(rooms[index], spare / (len(rooms) - position))
+        spare -= given[index]
+    return given
 
 
 def _share(word: str, default: str) -> float:
