@@ -5,12 +5,12 @@ One arrangement never changes its mind: it records what does not fit, and `solve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from cardnews.compose.fitting import EPSILON
 from cardnews.compose.marquee import place_pills
-from cardnews.compose.measure import Measurer, flow, gap_list, gap_total, placed_box
+from cardnews.compose.measure import Measurer, flow, gap_list, gap_total, growth, placed_box, share_out
 from cardnews.compose.node import Node
 from cardnews.geometry import Rect
 from cardnews.text.fit import Fitted, set_lines
@@ -203,7 +203,7 @@ class Arranger(Measurer):
             heights = [max(height for height in heights if height is not None)] * len(heights)
         left = inner.height - sum(gaps) - sum(height for height in heights if height is not None)
         fillers = [index for index, height in enumerate(heights) if height is None]
-        least = sum(_least(children[index]) for index in fillers)
+        least = sum(self._least(children[index], widths[index]) for index in fillers)
         if left < least - EPSILON:
             self.report(node, least - left)
         share = max(left, 0.0) / max(len(fillers), 1)
@@ -214,8 +214,8 @@ class Arranger(Measurer):
         # What those that fill may not take is spare.
         spare = max(0.0, left - sum(heights[index] or 0.0 for index in fillers))
         if node.box.grow:
-            rooms = [_growth(child, height or 0.0) for child, height in zip(children, heights, strict=True)]
-            shares = _shared(spare, rooms)
+            rooms = [growth(child, height or 0.0) for child, height in zip(children, heights, strict=True)]
+            shares = share_out(spare, rooms)
             heights = [(height or 0.0) + more for height, more in zip(heights, shares, strict=True)]
             spare -= sum(shares)
         lead, between = _spread(node.box.align, spare, len(children))
@@ -227,6 +227,12 @@ class Arranger(Measurer):
             placed.append(self.arrange(child, Rect(x, y, width, height or 0.0), height if given else None))
             y += (height or 0.0) + gap + between
         return placed
+
+    def _least(self, filler: Node, width: float) -> float:
+        """The least height in px of a box that fills; one that grows holds at least its children."""
+        length = filler.box.height
+        least = max(filler.box.min, length.least if length is not None else 0.0) * filler.u
+        return max(least, self.height(filler, width, None)) if filler.box.grow else least
 
     def _overlay(self, child: Node, inner: Rect) -> Placed:
         width = self.child_width(child, inner.width)
@@ -272,30 +278,6 @@ def first_baseline(placed: Placed) -> float | None:
         + step.size * step.leading / 2
         + (ink_top + ink_bottom) / 2 * step.size
     )
-
-
-def _least(filler: Node) -> float:
-    """The least height in px of a box that fills."""
-    length = filler.box.height
-    return max(filler.box.min, length.least if length is not None else 0.0) * filler.u
-
-
-def _growth(child: Node, height: float) -> float:
-    """How many px a box of `[least, most]` height may grow beyond what it holds; any other stays as it is."""
-    length = child.box.height
-    if length is None or length.fill or length.most is None or length.most == length.least:
-        return 0.0
-    return max(0.0, length.most * child.u - height)
-
-
-def _shared(spare: float, rooms: Sequence[float]) -> list[float]:
-    """`spare` in equal shares, none more than its room; what one cannot take goes to the others."""
-    given = [0.0] * len(rooms)
-    order = sorted(range(len(rooms)), key=lambda index: rooms[index])
-    for position, index in enumerate(order):
-        given[index] = min(rooms[index], spare / (len(rooms) - position))
-        spare -= given[index]
-    return given
 
 
 def _share(word: str, default: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cardnews.boxtree import Length
@@ -228,3 +229,21 @@ def gap_list(node: Node) -> list[float]:
 
 def gap_total(node: Node) -> float:
     return sum(gap_list(node))
+
+
+def growth(child: Node, height: float) -> float:
+    """How many px a box of `[least, most]` height may grow beyond what it holds; any other stays as it is."""
+    length = child.box.height
+    if length is None or length.fill or length.most is None or length.most == length.least:
+        return 0.0
+    return max(0.0, length.most * child.u - height)
+
+
+def share_out(spare: float, rooms: Sequence[float]) -> list[float]:
+    """`spare` in equal shares, none more than its room; what one cannot take goes to the others."""
+    given = [0.0] * len(rooms)
+    order = sorted(range(len(rooms)), key=lambda index: rooms[index])
+    for position, index in enumerate(order):
+        given[index] = min(rooms[index], spare / (len(rooms) - position))
+        spare -= given[index]
+    return given
