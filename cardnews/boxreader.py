@@ -257,7 +257,7 @@ _ATTRIBUTES: dict[str, tuple[str, _Reader]] = {
     **{name: (name, _known) for name in ("align", "show", "flow", "numerals", "mode")},
     "mood": ("mood", _text),
     **{name: (name, _number) for name in ("min", "gap", "clear", "turn", "size", "weight", "leading", "rise", "line")},
-    **{name: (name, _flag) for name in ("hide", "reverse", "equal", "loose", "whole")},
+    **{name: (name, _flag) for name in ("hide", "reverse", "equal", "grow", "loose", "whole")},
     **{name: (name, _share) for name in ("start", "solid")},
     "of": ("of", _text),
     "key": ("key", _texts),

@@ -101,6 +101,7 @@ class Box:
     reverse: bool = False
     flow: str = ""
     equal: bool = False
+    grow: bool = False
     rows: int = 4
     hide: bool = False
     loose: bool = False

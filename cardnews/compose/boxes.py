@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from cardnews.compose.fitting import EPSILON
 from cardnews.compose.marquee import place_pills
-from cardnews.compose.measure import Measurer, flow, gap_list, gap_total, most_of, placed_box, shared_out
+from cardnews.compose.measure import Measurer, flow, gap_list, gap_total, growth, most_of, placed_box, shared_out
 from cardnews.compose.node import Node
 from cardnews.geometry import Rect
 from cardnews.text.fit import Fitted, set_lines
@@ -203,16 +203,22 @@ class Arranger(Measurer):
             heights = [max(height for height in heights if height is not None)] * len(heights)
         left = inner.height - sum(gaps) - sum(height for height in heights if height is not None)
         fillers = [index for index, height in enumerate(heights) if height is None]
-        least = sum(_least(children[index]) for index in fillers)
+        bounds = [
+            (self._least(children[index], widths[index]), most_of(children[index].box.height, children[index].u))
+            for index in fillers
+        ]
+        least = sum(low for low, _ in bounds)
         if left < least - EPSILON:
             self.report(node, least - left)
-        bounds = [
-            (_least(children[index]), most_of(children[index].box.height, children[index].u)) for index in fillers
-        ]
         for index, share in zip(fillers, shared_out(left, bounds), strict=True):
             heights[index] = share
         # What those that fill may not take is spare.
         spare = max(0.0, left - sum(heights[index] or 0.0 for index in fillers))
+        if node.box.grow:
+            rooms = [growth(child, height or 0.0) for child, height in zip(children, heights, strict=True)]
+            shares = shared_out(spare, [(0.0, room) for room in rooms])
+            heights = [(height or 0.0) + more for height, more in zip(heights, shares, strict=True)]
+            spare -= sum(shares)
         lead, between = _spread(node.box.align, spare, len(children))
         y = inner.y + lead
         placed: list[Placed] = []
@@ -222,6 +228,12 @@ class Arranger(Measurer):
             placed.append(self.arrange(child, Rect(x, y, width, height or 0.0), height if given else None))
             y += (height or 0.0) + gap + between
         return placed
+
+    def _least(self, filler: Node, width: float) -> float:
+        """The least height in px of a box that fills; one that grows holds at least its children."""
+        length = filler.box.height
+        least = max(filler.box.min, length.least if length is not None else 0.0) * filler.u
+        return max(least, self.height(filler, width, None)) if filler.box.grow else least
 
     def _overlay(self, child: Node, inner: Rect) -> Placed:
         width = self.child_width(child, inner.width)
@@ -267,12 +279,6 @@ def first_baseline(placed: Placed) -> float | None:
         + step.size * step.leading / 2
         + (ink_top + ink_bottom) / 2 * step.size
     )
-
-
-def _least(filler: Node) -> float:
-    """The least height in px of a box that fills."""
-    length = filler.box.height
-    return max(filler.box.min, length.least if length is not None else 0.0) * filler.u
 
 
 def _share(word: str, default: str) -> float:

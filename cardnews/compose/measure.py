@@ -260,3 +260,11 @@ def gap_list(node: Node) -> list[float]:
 
 def gap_total(node: Node) -> float:
     return sum(gap_list(node))
+
+
+def growth(child: Node, height: float) -> float:
+    """How many px a box of `[least, most]` height may grow beyond what it holds; any other stays as it is."""
+    length = child.box.height
+    if length is None or length.fill or length.most is None or length.most == length.least:
+        return 0.0
+    return max(0.0, length.most * child.u - height)

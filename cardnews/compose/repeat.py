@@ -10,6 +10,8 @@ from cardnews.compose.node import Scope
 from cardnews.values import GroupValue, ListValue, TextValue, Value
 
 _MOST_DIGITS = 5
+_MOSTLY = 0.6  # of a column's cells are numbers, if it is one of numbers
+_LONGEST_NONE = 4  # characters of a word that may stand among them, if no number is longer
 DATA_COLORS = 4  # a ground has `data-1` ... `data-4` beside `data-key`
 
 
@@ -124,7 +126,8 @@ def _is_yes(value: Value | None) -> bool:
 
 
 def _amount_columns(fields: Mapping[str, Value]) -> frozenset[int]:
-    """The columns of a table, the slide's list of lists, in which every cell that is not empty holds a number."""
+    """The columns of a table, the slide's list of lists, of which most cells that say something hold a number: a short
+    word among them (`없음`, `미정`) stands for one."""
     rows = [
         cells.items
         for value in fields.values()
@@ -138,6 +141,8 @@ def _amount_columns(fields: Mapping[str, Value]) -> frozenset[int]:
     for column in range(max((len(row) for row in rows), default=0)):
         cells = [row[column] for row in rows if column < len(row)]
         said = [cell for cell in cells if isinstance(cell, TextValue) and cell.text.strip() not in ("", "-", "–")]
-        if said and all(amount_of(cell) is not None for cell in said):
+        numbers = [cell for cell in said if amount_of(cell) is not None]
+        longest = max([_LONGEST_NONE, *(len(cell.text.strip()) for cell in numbers)])
+        if said and len(numbers) >= _MOSTLY * len(said) and all(len(cell.text.strip()) <= longest for cell in said):
             found.add(column)
     return frozenset(found)

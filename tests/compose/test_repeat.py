@@ -102,6 +102,36 @@ body:
     assert colors == ["#000000", "#FF0000"] * 2
 
 
+@pytest.mark.parametrize(
+    ("cells", "numbers"),
+    [
+        ("3, 12, 없음", True),
+        ("'-', 12", True),
+        ("3, 12, 없음, 미정", False),
+        ("3, 12, 다음 주부터", False),
+        ("3, 12345, 다음주부", True),
+        ("없음, 미정, '-'", False),
+    ],
+)
+def test_a_column_of_mostly_numbers_is_one_of_numbers(compose: Compose, cells: str, numbers: bool) -> None:
+    layout = """
+fields:
+  heads: {type: list}
+  rows: {type: list, of: {cells: {type: list, required: true, beside: heads}}}
+body:
+  each: rows
+  item:
+    each: item.cells
+    flow: row
+    item: {text: item, id: cell, role: tail}
+    vary: [{when: {item: amounts}, cell: {color: red}}]
+"""
+    rows = ", ".join(f"[가, {cell.strip()}]" for cell in cells.split(","))
+    result = compose(layout, f"heads: [가, 나], rows: [{rows}]")
+    colors = {item.color.hex for item in result.frame.items if isinstance(item, GlyphRun)}
+    assert ("#FF0000" in colors) == numbers
+
+
 def test_texts_of_two_sizes_stand_on_one_baseline(compose: Compose) -> None:
     layout = """
 fields: {value: {type: text}, unit: {type: text}}
