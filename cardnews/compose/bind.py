@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from cardnews.boxtree import CONTAINERS, Box, Length, patch_tree
-from cardnews.color import luminance
+from cardnews.color import contrast, luminance
 from cardnews.compose.bind_text import TextBinder
 from cardnews.compose.conditions import holds
 from cardnews.compose.measure import PLATE
@@ -29,6 +29,7 @@ from cardnews.theme import Ground, Surface, Theme
 from cardnews.values import MAX_DOTS, ArtValue, GroupValue, ImageValue, ListValue, TextValue, Value
 
 MARK = "mark"  # the art that a brand's logo takes the place of
+SEEN = 1.5  # contrast; a shape of less is hardly told from what it lies on
 _DARK = 0.18  # luminance; where black and white are equally far away
 
 
@@ -108,11 +109,21 @@ class Context:
     def _surface(self, box: Box, index: int, ground: Ground) -> Surface | None:
         if not box.surface:
             return None
-        surfaces = [self.theme.surfaces.get(name) or Surface(fill=name) for name in box.surface]
+        surfaces = [self._visible(self.theme.surfaces.get(name) or Surface(fill=name), ground) for name in box.surface]
         # One that has the ground's own color would not be seen, so the others take turns.
         seen = [one for one in surfaces if not one.fill or ground.color(one.fill) != ground.colors["fill"]]
         chosen = seen or surfaces
         return chosen[index % len(chosen)]
+
+    def _visible(self, surface: Surface, ground: Ground) -> Surface:
+        """`surface`, or the one that its theme puts in its place where `ground` would swallow it."""
+        left = len(self.theme.surfaces)
+        fill = ground.colors["fill"]
+        while surface.otherwise in self.theme.surfaces and left:
+            if contrast(ground.color(surface.fill) or fill, fill) >= SEEN:
+                break
+            surface, left = self.theme.surfaces[surface.otherwise], left - 1
+        return surface
 
     def _each(self, node: Node, scope: Scope) -> Node | None:
         if not node.box.children:

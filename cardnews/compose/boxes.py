@@ -58,12 +58,13 @@ class Arranger(Measurer):
 
         `limit` is the height in px that a text was measured with, so that it is set here as it was measured.
         """
+        margin = rect.x
         rect = self._bled(node, rect)
         inner = rect.inset(node.pad)
         if node.text is not None:
             return self._arrange_text(node, rect, inner, limit)
         if node.art is not None:
-            return self._arrange_art(node, rect, inner)
+            return self._arrange_art(node, rect, inner, margin)
         if node.box.kind == "donut":
             side = min(inner.width, inner.height)
             x = inner.x + _share(node.box.horizontal, "center") * (inner.width - side)
@@ -110,7 +111,8 @@ class Arranger(Measurer):
         if pushed or excess > 0.5:
             self.report(node, max(excess, node.u) if pushed else excess, pushed)
 
-    def _arrange_art(self, node: Node, rect: Rect, inner: Rect) -> Placed:
+    def _arrange_art(self, node: Node, rect: Rect, inner: Rect, margin: float) -> Placed:
+        """`margin` is where the box began before it bled: a drawing too narrow to reach the other edge stands there."""
         assert node.art is not None
         scale = min(inner.width / node.art.width, inner.height / node.art.height)
         if scale <= 0:
@@ -118,6 +120,8 @@ class Arranger(Measurer):
             scale = 0.01
         width, height = node.art.width * scale, node.art.height * scale
         x = inner.x + _share(node.box.horizontal, "center") * (inner.width - width)
+        if node.box.horizontal == "left" and margin + width <= inner.right:
+            x = max(x, margin)
         y = inner.y + _share(node.box.vertical, "bottom") * (inner.height - height)
         drawn = Rect(x, y, width, height)
         if node.art.scene is None:
@@ -128,6 +132,9 @@ class Arranger(Measurer):
         scene = self._scenes[key]
         if scene is None:
             return Placed(node, drawn)
+        if scene.box.width is not None and scene.box.width.fill:
+            # A scene that is lower than it is wide spreads over the width instead of standing small in a corner.
+            drawn = Rect(max(inner.x, margin), y, inner.right - max(inner.x, margin), height)
         return Placed(node, drawn, None, (self.arrange(scene, drawn),))
 
     def _poster(self, node: Node, rect: Rect, inner: Rect) -> Placed:
