@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from cardnews.boxtree import CONTAINERS, Box, Length, patch_tree
-from cardnews.color import contrast, luminance
+from cardnews.color import Color, contrast, is_color, luminance, parse_color
 from cardnews.compose.bind_text import TextBinder
 from cardnews.compose.conditions import holds
 from cardnews.compose.measure import PLATE
@@ -30,6 +30,13 @@ from cardnews.values import MAX_DOTS, ArtValue, GroupValue, ImageValue, ListValu
 
 MARK = "mark"  # the art that a brand's logo takes the place of
 SEEN = 1.5  # contrast; a shape of less is hardly told from what it lies on
+MELTS = 1.2  # contrast; in a disc, two colors of less run into each other
+# What takes the place of a color that would melt into the disc or bite a piece out of it, colors of `art` in turn.
+STAND_INS = {
+    "top": ("top", "roof", "door", "flag", "collar", "text"),
+    **dict.fromkeys(("detail", "accessory"), ("detail", "door", "pane", "flag", "collar", "roof", "text")),
+    "hair": ("hair", "hair-3", "hair-4", "hair-5"),
+}
 _DARK = 0.18  # luminance; where black and white are equally far away
 
 
@@ -209,11 +216,22 @@ class Context:
         """The fields of a scene that another scene names and says nothing of."""
         return FieldReader(Checker(), self.shelf, scene.path.parent).read(scene.fields, (), Place(), unknown="")
 
+    @staticmethod
+    def _disc(node: Node) -> tuple[Color, ...]:
+        """The colors of the disc that cuts a drawing and of what lies around it; empty where none does."""
+        if node.surface is None or not node.surface.clip:
+            return ()
+        around = node.outer.colors["fill"]
+        return (around, node.outer.color(node.surface.fill) or around)
+
     def _style(self, drawing: Drawing, node: Node) -> str:
         """The style sheet that colors the classes of a drawing: a class beats the `fill` attribute in resvg."""
         paint = dict(node.box.paint)
         rules: list[str] = []
-        for name in sorted(drawing.classes):
+        disc = self._disc(node)
+        skin = node.ground.art.get("skin")
+        worn: tuple[Color, ...] = (skin,) if skin is not None else ()
+        for name in sorted(drawing.classes, key=lambda name: (name != "top", name)):
             bare = name.removeprefix("line-")
             token = paint.get(name) or paint.get(bare)
             color = node.ground.art.get(token) if token else None
@@ -227,11 +245,26 @@ class Context:
                 # Nobody thought of it: in the theme's color that goes by the name of the one it was drawn in.
                 color = self.theme.colors[ink]
                 color = None if color == node.ground.colors["fill"] or color.hex == dict(drawing.inks)[name] else color
+            if disc and name in STAND_INS:
+                drawn = dict(drawing.inks).get(name)
+                color = color or (parse_color(drawn) if drawn is not None and is_color(drawn) else None)
+                near = disc if name == "hair" else (*disc, *worn)
+                color = _worn(name, color, node.ground, near)
+                worn += (color,) if color is not None and name != "hair" else ()
             if color is not None:
                 rules.append(f".{name}{{{'stroke' if name.startswith('line-') else 'fill'}:{color.hex}}}")
         if node.box.mood:
             rules.append(f".mood{{display:none}}.mood.{node.box.mood}{{display:inline}}")
         return "".join(rules)
+
+
+def _worn(name: str, color: Color | None, ground: Ground, near: tuple[Color, ...]) -> Color | None:
+    """What is worn in a disc: `color`, or the first to stand in for it that is told from all that is `near`."""
+    others = (ground.art.get(other) for other in STAND_INS[name])
+    for one in (color, *others):
+        if one is not None and all(contrast(one, other) >= MELTS for other in near):
+            return one
+    return color
 
 
 def _counted(node: Node, value: Value | None) -> Node | None:

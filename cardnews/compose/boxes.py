@@ -112,7 +112,7 @@ class Arranger(Measurer):
             self.report(node, max(excess, node.u) if pushed else excess, pushed)
 
     def _arrange_art(self, node: Node, rect: Rect, inner: Rect, margin: float) -> Placed:
-        """`margin` is where the box began before it bled: a drawing too narrow to reach the other edge stands there."""
+        """`margin` is where the box began before it bled: a drawing that need not bleed to be so large stands there."""
         assert node.art is not None
         scale = min(inner.width / node.art.width, inner.height / node.art.height)
         if scale <= 0:
@@ -120,8 +120,8 @@ class Arranger(Measurer):
             scale = 0.01
         width, height = node.art.width * scale, node.art.height * scale
         x = inner.x + _share(node.box.horizontal, "center") * (inner.width - width)
-        if node.box.horizontal == "left" and margin + width <= inner.right:
-            x = max(x, margin)
+        if node.box.horizontal == "left":
+            x = min(max(x, margin), inner.right - width)
         y = inner.y + _share(node.box.vertical, "bottom") * (inner.height - height)
         drawn = Rect(x, y, width, height)
         if node.art.scene is None:
@@ -136,6 +136,18 @@ class Arranger(Measurer):
             # A scene that is lower than it is wide spreads over the width instead of standing small in a corner.
             drawn = Rect(max(inner.x, margin), y, inner.right - max(inner.x, margin), height)
         return Placed(node, drawn, None, (self.arrange(scene, drawn),))
+
+    def height(self, node: Node, width: float, limit: float | None) -> float:
+        """As any box's, and of a poster that does not fill: that of its lines at the measure, in at most `limit`."""
+        length = node.box.height
+        if node.box.kind != "poster" or (length is not None and length.fill):
+            return Measurer.height(self, node, width, limit)
+        pad, most = node.pad, [limit if limit is not None else self.canvas.height]
+        if length is not None and length.most is not None:
+            most.append(length.most * node.u)
+        lines = self.bind_poster(node, width - pad.horizontal, min(most) - pad.vertical)
+        steps = [line.text.ladder[0] for line in lines if line.text is not None]
+        return sum(step.size * step.leading for step in steps) + pad.vertical
 
     def _poster(self, node: Node, rect: Rect, inner: Rect) -> Placed:
         """Lines stacked close, each as wide as the measure lets it be."""
