@@ -113,7 +113,7 @@ class Emitter:
             yield Polygon(self._tail(placed), self._on(node, surface.fill), 2, 0.5 * node.u)
 
     def _tail(self, placed: Placed) -> tuple[tuple[float, float], ...]:
-        """The corners of a tail whose inner edge is steep and whose outer edge slants (design.md 7); its tip is last."""
+        """The corners of a tail whose inner edge is steep and whose outer edge slants (design.md 7), its tip last."""
         tail, u, rect = placed.node.box.tail, placed.node.u, placed.rect
         assert tail is not None
         target = self.root.find(tail.to) if tail.to else None

@@ -26,10 +26,16 @@ def dashed_outline(
     path = [f"M{left + first:.2f} {top:.2f}"]
     length = 0.0
     at = (left + first, top)
-    for (x, y, radius), (before, after) in zip(corners, (((-1, 0), (0, 1)), ((0, -1), (-1, 0)), ((1, 0), (0, -1)), ((0, 1), (1, 0))), strict=True):
+    for (x, y, radius), (before, after) in zip(
+        corners, (((-1, 0), (0, 1)), ((0, -1), (-1, 0)), ((1, 0), (0, -1)), ((0, 1), (1, 0))), strict=True
+    ):
         if (x, y) == (left, bottom) and tail:
             (one, _), (two, _), tip = tail
-            for point in ((max(one, two) - rect.x, bottom), (tip[0] - rect.x, tip[1] - rect.y - half), (min(one, two) - rect.x, bottom)):
+            for point in (
+                (max(one, two) - rect.x, bottom),
+                (tip[0] - rect.x, tip[1] - rect.y - half),
+                (min(one, two) - rect.x, bottom),
+            ):
                 path.append(f"L{point[0]:.2f} {point[1]:.2f}")
                 length += math.dist(at, point)
                 at = point

@@ -9,8 +9,11 @@ from functools import lru_cache
 
 from cardnews.geometry import Rect
 
-# Where the whole pills of a row stand in the room they leave, so that no two neighboring rows line up.
+# Where the whole pills of a row stand in the room they leave.
 _SHARES = (0.85, 0.15, 0.95, 0.35, 0.7, 0.05)
+_LINED_UP = 0.15  # of a pill; edges of two rows that are closer make a seam
+_FEW = 12  # words
+_SEAM = 0.3  # what a row costs of which all edges line up; one word right below itself costs 1
 _APART = 3.0  # pills; a word that far from itself in the next row is not seen twice
 _LOOSEST = 2.0  # of the gap; the most that level rows move apart to fill their height
 
@@ -35,8 +38,8 @@ def place_pills(widths: Sequence[float], height: float, gap: float, rows: int, t
     """Rows of pills of the given widths in a fixed order, filling `rect` once turned by `turn` degrees.
 
     Words go on from row to row and begin anew when all were there, as far as they can from where they stand in the
-    rows beside; the pills that the edges cut are the words before and after those of their row. There are at least
-    `rows` rows, and as many more above them as it takes to reach the top.
+    rows beside; the pills that the edges cut are the words before and after those of their row. Level rows fill the
+    height; of turned ones there are at least `rows`, and as many more above them as it takes to run off the top.
     """
     return _placed(tuple(widths), height, gap, rows, turn, rect)
 
@@ -50,7 +53,8 @@ def _placed(widths: tuple[float, ...], height: float, gap: float, rows: int, tur
         # Rows are added until the lower end of the uppermost runs off the top, too.
         count = max(rows, math.ceil((rect.height + gap) / pitch))
     else:
-        count = rows = max(rows, math.floor((rect.height + gap) / pitch))
+        # Level rows stay inside, where there is room for fewer as well.
+        count = rows = max(1, math.floor((rect.height + gap) / pitch + 0.01))
         spare = rect.height - count * height - (count - 1) * gap
         pitch += max(0.0, min(spare / max(1, count - 1), (_LOOSEST - 1) * gap))
     block = (count - 1) * pitch + height
@@ -60,21 +64,20 @@ def _placed(widths: tuple[float, ...], height: float, gap: float, rows: int, tur
     room = rect.width / math.cos(angle) - 2 * gap
     reach = rect.width * math.cos(angle) / 2 + block * sine / 2 + gap
     setting = _Setting(widths, gap, room, reach, rect.x + rect.width / 2)
-    lines: list[_Line] = []
-    waiting = tuple(range(len(widths)))
-    for number in range(rows):
-        line = setting.line(waiting, lines[-1:-3:-1], number)
-        waiting = tuple(index for index in waiting if index not in line.whole)
-        lines.append(line)
+    lines, waiting = setting.lines(rows, strict=False)
+    if waiting:
+        lines, waiting = min(((lines, waiting), setting.lines(rows, strict=True)), key=lambda found: len(found[1]))
     whole = {index for line in lines for index in line.whole}
     # What stands above these may be cut by the top edge: words that have had no place come first, if they are seen.
     for number in range(count - rows):
-        line = setting.line(waiting, lines[:2], -1 - number)
+        line = setting.line(waiting, lines[:2], -1 - number, 1)
         y = top + (count - rows - 1 - number) * pitch
         seen = {
-            index for index, x in line.pills if _stands_whole(Rect(x, y, widths[index], height), math.radians(turn), rect)
+            index
+            for index, x in line.pills
+            if _stands_whole(Rect(x, y, widths[index], height), math.radians(turn), rect)
         }
-        waiting = tuple(index for index in waiting if index not in seen)
+        waiting = tuple(index for index in waiting if index not in line.whole)
         whole |= seen
         lines.insert(0, line)
     spots = [
@@ -107,27 +110,49 @@ class _Setting:
     reach: float
     middle: float
 
-    def line(self, waiting: Sequence[int], beside: Sequence[_Line], number: int) -> _Line:
-        """Of the rows in which most of the words stand whole that wait for their first time, the one that keeps all
-        words farthest from themselves in the rows `beside`, the nearest of them first."""
+    def lines(self, rows: int, strict: bool) -> tuple[list[_Line], tuple[int, ...]]:
+        """So many rows and the words left over; `strict` thinks of nothing else than that few are."""
+        lines: list[_Line] = []
+        waiting = tuple(range(len(self.widths)))
+        for number in range(rows):
+            line = self.line(waiting, lines[-1:-3:-1], number, rows - number, strict=strict)
+            waiting = tuple(index for index in waiting if index not in line.whole)
+            lines.append(line)
+        return lines, waiting
+
+    def line(
+        self, waiting: Sequence[int], beside: Sequence[_Line], number: int, left: int, strict: bool = False
+    ) -> _Line:
+        """Of the rows that leave no more words waiting for their first time than the `left` rows can take, the one that
+        keeps all words farthest from themselves in the rows `beside`, the nearest of them first."""
         total = len(self.widths)
         follows = (beside[0].whole[-1] + 1) % total if beside else 0
         starts = [(follows + ahead) % total for ahead in range(total)]
         usual = _SHARES[number % len(_SHARES)]
+        # Many words keep clear of themselves without that.
+        shares = (usual, (usual + 0.5) % 1) if total <= _FEW else (usual,)
+        firsts = [tuple(waiting)] if strict and waiting else dict.fromkeys([tuple(waiting), ()])
         lines = [
-            self._from(first, start, share)
-            for first in dict.fromkeys([tuple(waiting), ()])
+            self._from(first, start, share, shift)
+            for first in firsts
             for start in starts
-            for share in (usual, (usual + 0.5) % 1)
+            for share in shares
+            for shift in ((0.0,) if strict else (0.0, self.pitch / 2))
         ]
         most = max(len({*line.whole} & {*waiting}) for line in lines)
-        full = (line for line in lines if len({*line.whole} & {*waiting}) == most)
+        needed = most if strict else min(most, len(waiting) - (most - 1) * (left - 1))
+        full = (line for line in lines if len({*line.whole} & {*waiting}) >= needed)
         return min(full, key=lambda line: self._repeats(line, beside))
 
-    def _from(self, waiting: Sequence[int], start: int, share: float) -> _Line:
+    @property
+    def pitch(self) -> float:
+        """How far apart pills begin, on the average."""
+        return sum(self.widths) / len(self.widths) + self.gap
+
+    def _from(self, waiting: Sequence[int], start: int, share: float, shift: float) -> _Line:
         total = len(self.widths)
         whole: list[int] = []
-        left = self.room
+        room = left = self.room - shift
         for index in [*waiting, *((start + ahead) % total for ahead in range(total))]:
             if self.widths[index] <= left and index not in whole:
                 whole.append(index)
@@ -136,7 +161,7 @@ class _Setting:
                 break
         whole = whole or [waiting[0] if waiting else start]
         used = sum(self.widths[index] for index in whole) + self.gap * (len(whole) - 1)
-        first = self.middle - self.room / 2 + share * max(0.0, self.room - used)
+        first = self.middle - self.room / 2 + shift + share * max(0.0, room - used)
         words = list(whole)
         x, end = first, first + used + self.gap
         while end < self.middle + self.reach:
@@ -159,10 +184,13 @@ class _Setting:
         return next((one for one in following if one not in words), following[0])
 
     def _repeats(self, line: _Line, beside: Sequence[_Line]) -> float:
-        """How close words of a row stand to themselves in the rows beside it, less in the farther one."""
-        far = _APART * (sum(self.widths) / len(self.widths) + self.gap)
-        return sum(
-            max(0.0, 1.0 - abs(x - other_x) / far) ** 4 / (1 + 9 * distance)
+        """How close words of a row stand to themselves in the rows beside it, less in the farther one, and how many of
+        its edges line up with those of the nearest."""
+        far = _APART * self.pitch
+        edges = [x for _, x in beside[0].pills] if beside else []
+        lined_up = sum(any(abs(x - edge) < _LINED_UP * self.pitch for edge in edges) for _, x in line.pills)
+        return _SEAM * lined_up / len(line.pills) + sum(
+            max(0.0, 1.0 - abs(x - other_x) / far) ** 3 / (1 + 9 * distance)
             for distance, other in enumerate(beside)
             for index, x in line.pills
             for other_index, other_x in other.pills
