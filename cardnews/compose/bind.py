@@ -33,8 +33,8 @@ SEEN = 1.5  # contrast; a shape of less is hardly told from what it lies on
 MELTS = 1.2  # contrast; in a disc, two colors of less run into each other
 # What takes the place of a color that would melt into the disc or bite a piece out of it, colors of `art` in turn.
 STAND_INS = {
-    "top": ("top", "roof", "door", "flag", "collar", "text"),
-    **dict.fromkeys(("detail", "accessory"), ("detail", "door", "pane", "flag", "collar", "roof", "text")),
+    "top": ("top", "roof", "door", "flag", "collar", "seat-4", "text"),
+    **dict.fromkeys(("detail", "accessory"), ("detail", "door", "pane", "flag", "collar", "roof", "seat-4", "text")),
     "hair": ("hair", "hair-3", "hair-4", "hair-5"),
 }
 _DARK = 0.18  # luminance; where black and white are equally far away
@@ -248,8 +248,7 @@ class Context:
             if disc and name in STAND_INS:
                 drawn = dict(drawing.inks).get(name)
                 color = color or (parse_color(drawn) if drawn is not None and is_color(drawn) else None)
-                near = disc if name == "hair" else (*disc, *worn)
-                color = _worn(name, color, node.ground, near)
+                color = _worn(name, color, node.ground, disc, () if name == "hair" else worn)
                 worn += (color,) if color is not None and name != "hair" else ()
             if color is not None:
                 rules.append(f".{name}{{{'stroke' if name.startswith('line-') else 'fill'}:{color.hex}}}")
@@ -258,12 +257,16 @@ class Context:
         return "".join(rules)
 
 
-def _worn(name: str, color: Color | None, ground: Ground, near: tuple[Color, ...]) -> Color | None:
-    """What is worn in a disc: `color`, or the first to stand in for it that is told from all that is `near`."""
-    others = (ground.art.get(other) for other in STAND_INS[name])
-    for one in (color, *others):
-        if one is not None and all(contrast(one, other) >= MELTS for other in near):
-            return one
+def _worn(
+    name: str, color: Color | None, ground: Ground, disc: tuple[Color, ...], worn: tuple[Color, ...]
+) -> Color | None:
+    """What is worn in a disc: `color`, or the first to stand in for it that is told from the disc, from what lies
+    around it and, where there are colors enough, from what else is `worn`."""
+    choice = [one for one in (color, *map(ground.art.get, STAND_INS[name])) if one is not None]
+    for near in ((*disc, *worn), disc):
+        for one in choice:
+            if all(contrast(one, other) >= MELTS for other in near):
+                return one
     return color
 
 

@@ -15,6 +15,8 @@ from cardnews.compose.node import Node
 from cardnews.geometry import Rect
 from cardnews.text.fit import Fitted, set_lines
 
+_FULL = 80.0  # u; a scene that is as wide is drawn for a card from edge to edge
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -58,13 +60,13 @@ class Arranger(Measurer):
 
         `limit` is the height in px that a text was measured with, so that it is set here as it was measured.
         """
-        margin = rect.x
+        within = rect
         rect = self._bled(node, rect)
         inner = rect.inset(node.pad)
         if node.text is not None:
             return self._arrange_text(node, rect, inner, limit)
         if node.art is not None:
-            return self._arrange_art(node, rect, inner, margin)
+            return self._arrange_art(node, rect, inner, within)
         if node.box.kind == "donut":
             side = min(inner.width, inner.height)
             x = inner.x + _share(node.box.horizontal, "center") * (inner.width - side)
@@ -111,9 +113,14 @@ class Arranger(Measurer):
         if pushed or excess > 0.5:
             self.report(node, max(excess, node.u) if pushed else excess, pushed)
 
-    def _arrange_art(self, node: Node, rect: Rect, inner: Rect, margin: float) -> Placed:
-        """`margin` is where the box began before it bled: a drawing that need not bleed to be so large stands there."""
+    def _arrange_art(self, node: Node, rect: Rect, inner: Rect, within: Rect) -> Placed:
+        """`within` is the box before it bled: where scenes of a body's width stay, and begin all drawings at the left
+        that need not bleed to be so large."""
         assert node.art is not None
+        margin = within.x
+        if node.art.scene is not None and node.art.width < _FULL:
+            left, right = max(inner.x, within.x), min(inner.right, within.right)
+            inner = Rect(left, inner.y, right - left, inner.height)
         scale = min(inner.width / node.art.width, inner.height / node.art.height)
         if scale <= 0:
             self.report(node, node.u)
