@@ -64,11 +64,8 @@ class Drawing:
         return self.cropped((self.x, self.y, self.width, self.height))
 
     def shown(self, part: str) -> tuple[float, float, float] | None:
-        """The square that shows a `part`: the `head`, or the `bust` with air above it; None for all of the drawing."""
-        if self.head is None or part not in ("head", "bust"):
-            return None
-        x, y, side = self.head
-        return self.head if part == "head" else (x - 0.09 * side, y - 0.17 * side, 1.18 * side)
+        """The square that shows the `head` with the shoulders below it (`bust` is the same); None for all of it."""
+        return self.head if part in ("head", "bust") else None
 
     def cropped(self, box: tuple[float, float, float, float], angle: float = 0.0) -> str:
         """The drawing with another view box: x, y, width, height in its own units; turned by `angle` about the

@@ -194,7 +194,9 @@ class FieldReader:
         self.open.append(name)
         fields = self.read(scene.fields, entries, node.at, known=tuple(ART_KEYS), unknown="unknown-field")
         self.open.pop()
-        return ArtValue(name, node.at, fields)
+        # Layouts ask for it by the name of its file, in whichever language a script calls it.
+        own = self.shelf.scene(scene.path.stem)
+        return ArtValue(scene.path.stem if own is not None and own.path == scene.path else name, node.at, fields)
 
     def _list(self, item: Field, node: Node, what: str) -> ListValue | None:
         plain = len(item.of) == 1 and item.of[0].name == ""

@@ -34,7 +34,11 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """A filled shape behind content: color roles, corner radii and padding in `u`, and the ground its content sees."""
+    """A filled shape behind content: color roles, corner radii and padding in `u`, and the ground its content sees.
+
+    `dash` draws its outline (and its tail's) in dashes so long, in `u`; `otherwise` names the surface that takes its
+    place on a ground it would hardly be seen on.
+    """
 
     fill: str = ""
     radius: tuple[float, ...] = (0.0,)
@@ -45,6 +49,8 @@ class Surface:
     stroke: str = ""
     line: float = 0.0
     text: str = ""
+    dash: float = 0.0
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True)

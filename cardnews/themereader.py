@@ -30,7 +30,7 @@ LEAST = 4.5  # contrast of text with its ground (WCAG 2.2, AA)
 # What numbers may be: texts of no size, and bands of less than no height, would spoil cards far from this file.
 _RANGES = {
     **{"size": (0.005, 2), "floor": (0.005, 2), "leading": (0.4, 4), "weight": (1, 1000), "measure": (0, 200)},
-    **{"tracking": (-0.5, 1), "space": (-0.5, 1), "height": (0, 60), "line": (0, 60)},
+    **{"tracking": (-0.5, 1), "space": (-0.5, 1), "height": (0, 60), "line": (0, 60), "dash": (0.2, 60)},
     **{"side": (0, 60), "top": (0, 60), "foot": (0, 60), "keep": (0, 60)},
 }
 _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
@@ -276,6 +276,8 @@ class _Reader:
             word("stroke"),
             self.number(values, "line", 0.0),
             word("text"),
+            self.number(values, "dash", 0.0),
+            word("otherwise"),
         )
 
     def margins(self, node: Node, default: Margins) -> Margins:

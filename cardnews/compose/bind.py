@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from cardnews.boxtree import CONTAINERS, Box, Length, patch_tree
-from cardnews.color import luminance
+from cardnews.color import Color, contrast, is_color, luminance, parse_color
 from cardnews.compose.bind_text import TextBinder
 from cardnews.compose.conditions import holds
 from cardnews.compose.measure import PLATE
@@ -30,6 +30,14 @@ from cardnews.values import MAX_DOTS, ArtValue, GroupValue, ImageValue, ListValu
 
 MARK = "mark"  # the art that a brand's logo takes the place of; seen beside the brand's name alone
 LOGO = "logo"  # a brand's logo, and nothing where a theme has none
+SEEN = 1.5  # contrast; a shape of less is hardly told from what it lies on
+MELTS = 1.2  # contrast; in a disc, two colors of less run into each other
+# What takes the place of a color that would melt into the disc or bite a piece out of it, colors of `art` in turn.
+STAND_INS = {
+    "top": ("top", "roof", "door", "flag", "collar", "seat-4", "text"),
+    **dict.fromkeys(("detail", "accessory"), ("detail", "door", "pane", "flag", "collar", "roof", "seat-4", "text")),
+    "hair": ("hair", "hair-3", "hair-4", "hair-5"),
+}
 _DARK = 0.18  # luminance; where black and white are equally far away
 
 
@@ -109,11 +117,21 @@ class Context:
     def _surface(self, box: Box, index: int, ground: Ground) -> Surface | None:
         if not box.surface:
             return None
-        surfaces = [self.theme.surfaces.get(name) or Surface(fill=name) for name in box.surface]
+        surfaces = [self._visible(self.theme.surfaces.get(name) or Surface(fill=name), ground) for name in box.surface]
         # One that has the ground's own color would not be seen, so the others take turns.
         seen = [one for one in surfaces if not one.fill or ground.color(one.fill) != ground.colors["fill"]]
         chosen = seen or surfaces
         return chosen[index % len(chosen)]
+
+    def _visible(self, surface: Surface, ground: Ground) -> Surface:
+        """`surface`, or the one that its theme puts in its place where `ground` would swallow it."""
+        left = len(self.theme.surfaces)
+        fill = ground.colors["fill"]
+        while surface.otherwise in self.theme.surfaces and left:
+            if contrast(ground.color(surface.fill) or fill, fill) >= SEEN:
+                break
+            surface, left = self.theme.surfaces[surface.otherwise], left - 1
+        return surface
 
     def _each(self, node: Node, scope: Scope) -> Node | None:
         if not node.box.children:
@@ -202,11 +220,22 @@ class Context:
         """The fields of a scene that another scene names and says nothing of."""
         return FieldReader(Checker(), self.shelf, scene.path.parent).read(scene.fields, (), Place(), unknown="")
 
+    @staticmethod
+    def _disc(node: Node) -> tuple[Color, ...]:
+        """The colors of the disc that cuts a drawing and of what lies around it; empty where none does."""
+        if node.surface is None or not node.surface.clip:
+            return ()
+        around = node.outer.colors["fill"]
+        return (around, node.outer.color(node.surface.fill) or around)
+
     def _style(self, drawing: Drawing, node: Node) -> str:
         """The style sheet that colors the classes of a drawing: a class beats the `fill` attribute in resvg."""
         paint = dict(node.box.paint)
         rules: list[str] = []
-        for name in sorted(drawing.classes):
+        disc = self._disc(node)
+        skin = node.ground.art.get("skin")
+        worn: tuple[Color, ...] = (skin,) if skin is not None else ()
+        for name in sorted(drawing.classes, key=lambda name: (name != "top", name)):
             bare = name.removeprefix("line-")
             token = paint.get(name) or paint.get(bare)
             color = node.ground.art.get(token) if token else None
@@ -220,11 +249,29 @@ class Context:
                 # Nobody thought of it: in the theme's color that goes by the name of the one it was drawn in.
                 color = self.theme.colors[ink]
                 color = None if color == node.ground.colors["fill"] or color.hex == dict(drawing.inks)[name] else color
+            if disc and name in STAND_INS:
+                drawn = dict(drawing.inks).get(name)
+                color = color or (parse_color(drawn) if drawn is not None and is_color(drawn) else None)
+                color = _worn(name, color, node.ground, disc, () if name == "hair" else worn)
+                worn += (color,) if color is not None and name != "hair" else ()
             if color is not None:
                 rules.append(f".{name}{{{'stroke' if name.startswith('line-') else 'fill'}:{color.hex}}}")
         if node.box.mood:
             rules.append(f".mood{{display:none}}.mood.{node.box.mood}{{display:inline}}")
         return "".join(rules)
+
+
+def _worn(
+    name: str, color: Color | None, ground: Ground, disc: tuple[Color, ...], worn: tuple[Color, ...]
+) -> Color | None:
+    """What is worn in a disc: `color`, or the first to stand in for it that is told from the disc, from what lies
+    around it and, where there are colors enough, from what else is `worn`."""
+    choice = [one for one in (color, *map(ground.art.get, STAND_INS[name])) if one is not None]
+    for near in ((*disc, *worn), disc):
+        for one in choice:
+            if all(contrast(one, other) >= MELTS for other in near):
+                return one
+    return color
 
 
 def _counted(node: Node, value: Value | None) -> Node | None:

@@ -15,6 +15,8 @@ from cardnews.compose.node import Node
 from cardnews.geometry import Rect
 from cardnews.text.fit import Fitted, set_lines
 
+_FULL = 80.0  # u; a scene that is as wide is drawn for a card from edge to edge
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -58,12 +60,13 @@ class Arranger(Measurer):
 
         `limit` is the height in px that a text was measured with, so that it is set here as it was measured.
         """
+        within = rect
         rect = self._bled(node, rect)
         inner = rect.inset(node.pad)
         if node.text is not None:
             return self._arrange_text(node, rect, inner, limit)
         if node.art is not None:
-            return self._arrange_art(node, rect, inner)
+            return self._arrange_art(node, rect, inner, within)
         if node.box.kind == "donut":
             side = min(inner.width, inner.height)
             x = inner.x + _share(node.box.horizontal, "center") * (inner.width - side)
@@ -110,14 +113,22 @@ class Arranger(Measurer):
         if pushed or excess > 0.5:
             self.report(node, max(excess, node.u) if pushed else excess, pushed)
 
-    def _arrange_art(self, node: Node, rect: Rect, inner: Rect) -> Placed:
+    def _arrange_art(self, node: Node, rect: Rect, inner: Rect, within: Rect) -> Placed:
+        """`within` is the box before it bled: where scenes of a body's width stay, and begin all drawings at the left
+        that need not bleed to be so large."""
         assert node.art is not None
+        margin = within.x
+        if node.art.scene is not None and node.art.width < _FULL:
+            left, right = max(inner.x, within.x), min(inner.right, within.right)
+            inner = Rect(left, inner.y, right - left, inner.height)
         scale = min(inner.width / node.art.width, inner.height / node.art.height)
         if scale <= 0:
             self.report(node, node.u)
             scale = 0.01
         width, height = node.art.width * scale, node.art.height * scale
         x = inner.x + _share(node.box.horizontal, "center") * (inner.width - width)
+        if node.box.horizontal == "left":
+            x = min(max(x, margin), inner.right - width)
         y = inner.y + _share(node.box.vertical, "bottom") * (inner.height - height)
         drawn = Rect(x, y, width, height)
         if node.art.scene is None:
@@ -128,7 +139,22 @@ class Arranger(Measurer):
         scene = self._scenes[key]
         if scene is None:
             return Placed(node, drawn)
+        if scene.box.width is not None and scene.box.width.fill:
+            # A scene that is lower than it is wide spreads over the width instead of standing small in a corner.
+            drawn = Rect(max(inner.x, margin), y, inner.right - max(inner.x, margin), height)
         return Placed(node, drawn, None, (self.arrange(scene, drawn),))
+
+    def height(self, node: Node, width: float, limit: float | None) -> float:
+        """As any box's, and of a poster that does not fill: that of its lines at the measure, in at most `limit`."""
+        length = node.box.height
+        if node.box.kind != "poster" or (length is not None and length.fill):
+            return Measurer.height(self, node, width, limit)
+        pad, most = node.pad, [limit if limit is not None else self.canvas.height]
+        if length is not None and length.most is not None:
+            most.append(length.most * node.u)
+        lines = self.bind_poster(node, width - pad.horizontal, min(most) - pad.vertical)
+        steps = [line.text.ladder[0] for line in lines if line.text is not None]
+        return sum(step.size * step.leading for step in steps) + pad.vertical
 
     def _poster(self, node: Node, rect: Rect, inner: Rect) -> Placed:
         """Lines stacked close, each as wide as the measure lets it be."""

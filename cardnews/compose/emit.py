@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cardnews.color import Color
 from cardnews.compose.boxes import Placed
 from cardnews.compose.emit_chrome import CHROME
+from cardnews.compose.emit_dashes import dashed_outline
 from cardnews.compose.emit_data import DATA
 from cardnews.compose.emit_text import TextEmitter, color_of, hanging_edge, text_set
 from cardnews.compose.frame import (
@@ -104,12 +105,17 @@ class Emitter:
         if surface.fill:
             yield Shape(placed.rect, self._on(node, surface.fill), radii)
         if surface.stroke:
-            yield Shape(placed.rect, self._on(node, surface.stroke), radii, max(1.0, surface.line * node.u))
+            color, line = self._on(node, surface.stroke), max(1.0, surface.line * node.u)
+            if surface.dash:
+                tail = self._tail(placed) if node.box.tail is not None else ()
+                yield dashed_outline(placed.rect, radii, tail, color, line, surface.dash * node.u)
+            else:
+                yield Shape(placed.rect, color, radii, line)
         if node.box.tail is not None and surface.fill:
-            yield self._tail(placed, self._on(node, surface.fill))
+            yield Polygon(self._tail(placed), self._on(node, surface.fill), 2, 0.5 * node.u)
 
-    def _tail(self, placed: Placed, color: Color) -> Polygon:
-        """A tail whose inner edge is steep and whose outer edge slants, its tip rounded (design.md 7)."""
+    def _tail(self, placed: Placed) -> tuple[tuple[float, float], ...]:
+        """The corners of a tail whose inner edge is steep and whose outer edge slants (design.md 7), its tip last."""
         tail, u, rect = placed.node.box.tail, placed.node.u, placed.rect
         assert tail is not None
         target = self.root.find(tail.to) if tail.to else None
@@ -123,8 +129,7 @@ class Emitter:
             leans_left = tail.lean == "left"
         top = rect.bottom - 0.4 * u
         steep, slant = (-0.8 * u, width - 0.8 * u) if leans_left else (0.8 * u, -(width - 0.8 * u))
-        points = ((tip + steep, top), (tip + slant, top), (tip, rect.bottom + height))
-        return Polygon(points, color, 2, 0.5 * u)
+        return ((tip + steep, top), (tip + slant, top), (tip, rect.bottom + height))
 
     def _art(self, placed: Placed) -> Art:
         node = placed.node

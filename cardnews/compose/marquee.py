@@ -5,12 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import cycle
+from functools import lru_cache
 
 from cardnews.geometry import Rect
 
-# Where the whole pills of a row stand in the room they leave, so that no two neighboring rows line up.
-_SHARES = (0.75, 0.25, 0.95, 0.45, 0.1, 0.6)
+# Where the whole pills of a row stand in the room they leave.
+_SHARES = (0.85, 0.15, 0.95, 0.35, 0.7, 0.05)
+_LINED_UP = 0.15  # of a pill; edges of two rows that are closer make a seam
+_FEW = 12  # words
+_SEAM = 0.3  # what a row costs of which all edges line up; one word right below itself costs 1
+_APART = 3.0  # pills; a word that far from itself in the next row is not seen twice
+_LOOSEST = 2.0  # of the gap; the most that level rows move apart to fill their height
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,57 +26,173 @@ class Marquee:
     hidden: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One row: the pills that stand whole in it and, from left to right, (index, x) of all of them."""
+
+    whole: tuple[int, ...]
+    pills: tuple[tuple[int, float], ...]
+
+
 def place_pills(widths: Sequence[float], height: float, gap: float, rows: int, turn: float, rect: Rect) -> Marquee:
     """Rows of pills of the given widths in a fixed order, filling `rect` once turned by `turn` degrees.
 
-    Each row takes the next words that fit whole; the pills that the edges cut repeat words that stand whole in
-    another row.
+    Words go on from row to row and begin anew when all were there, as far as they can from where they stand in the
+    rows beside; the pills that the edges cut are the words before and after those of their row. Level rows fill the
+    height; of turned ones there are at least `rows`, and as many more above them as it takes to run off the top.
     """
+    return _placed(tuple(widths), height, gap, rows, turn, rect)
+
+
+@lru_cache(maxsize=64)
+def _placed(widths: tuple[float, ...], height: float, gap: float, rows: int, turn: float, rect: Rect) -> Marquee:
     angle = math.radians(abs(turn))
-    block = rows * height + (rows - 1) * gap
-    # The turned rows must still reach the edges: their reach grows with the height of the block.
-    room = rect.width / math.cos(angle)
-    reach = rect.width * math.cos(angle) / 2 + block * math.sin(angle) / 2 + gap
-    center_x = rect.x + rect.width / 2
+    sine = math.sin(angle)
+    pitch = height + gap
+    if turn:
+        # Rows are added until the lower end of the uppermost runs off the top, too.
+        count = max(rows, math.ceil((rect.height + gap) / pitch))
+    else:
+        # Level rows stay inside, where there is room for fewer as well.
+        count = rows = max(1, math.floor((rect.height + gap) / pitch + 0.01))
+        spare = rect.height - count * height - (count - 1) * gap
+        pitch += max(0.0, min(spare / max(1, count - 1), (_LOOSEST - 1) * gap))
+    block = (count - 1) * pitch + height
     # The corner that the turn brings lowest stands on the bottom edge.
-    top = rect.bottom - block - rect.width / 2 * math.sin(angle)
-    chosen = _whole_rows(widths, room - 2 * gap, gap, rows)
-    spots: list[tuple[int, Rect]] = []
-    for number, row in enumerate(chosen):
-        y = top + number * (height + gap)
-        others = [index for other in (*chosen[number + 1 :], *chosen[:number]) for index in other if index not in row]
-        fillers = cycle((others or row)[number % len(others or row) :] + (others or row)[: number % len(others or row)])
-        used = sum(widths[index] for index in row) + gap * (len(row) - 1)
-        x = center_x - room / 2 + gap + _SHARES[number % len(_SHARES)] * max(0.0, room - 2 * gap - used)
-        left = x
-        while left - gap > center_x - reach:
-            index = next(fillers)
-            left -= gap + widths[index]
-            spots.append((index, Rect(left, y, widths[index], height)))
-        for index in row:
-            spots.append((index, Rect(x, y, widths[index], height)))
-            x += widths[index] + gap
-        while x < center_x + reach:
-            index = next(fillers)
-            spots.append((index, Rect(x, y, widths[index], height)))
-            x += widths[index] + gap
-    whole = {index for row in chosen for index in row}
+    top = rect.bottom - block - rect.width / 2 * sine
+    # The turned rows must still reach the edges: their reach grows with the height of the block.
+    room = rect.width / math.cos(angle) - 2 * gap
+    reach = rect.width * math.cos(angle) / 2 + block * sine / 2 + gap
+    setting = _Setting(widths, gap, room, reach, rect.x + rect.width / 2)
+    lines, waiting = setting.lines(rows, strict=False)
+    if waiting:
+        lines, waiting = min(((lines, waiting), setting.lines(rows, strict=True)), key=lambda found: len(found[1]))
+    whole = {index for line in lines for index in line.whole}
+    # What stands above these may be cut by the top edge: words that have had no place come first, if they are seen.
+    for number in range(count - rows):
+        line = setting.line(waiting, lines[:2], -1 - number, 1)
+        y = top + (count - rows - 1 - number) * pitch
+        seen = {
+            index
+            for index, x in line.pills
+            if _stands_whole(Rect(x, y, widths[index], height), math.radians(turn), rect)
+        }
+        waiting = tuple(index for index in waiting if index not in line.whole)
+        whole |= seen
+        lines.insert(0, line)
+    spots = [
+        (index, Rect(x, top + number * pitch, widths[index], height))
+        for number, line in enumerate(lines)
+        for index, x in line.pills
+    ]
     return Marquee(tuple(spots), tuple(index for index in range(len(widths)) if index not in whole))
 
 
-def _whole_rows(widths: Sequence[float], room: float, gap: float, count: int) -> list[list[int]]:
-    """For each row the words that stand whole in it, taken in reading order, the next that fits first; once all are
-    taken they begin anew."""
-    rows: list[list[int]] = []
-    waiting = list(range(len(widths)))
-    for _ in range(count):
-        row: list[int] = []
-        left = room
-        for index in [*waiting, *(index for index in range(len(widths)) if index not in waiting)]:
-            if widths[index] <= left and index not in row:
-                row.append(index)
-                left -= widths[index] + gap
-        row = row or [waiting[0] if waiting else 0]
-        waiting = [index for index in waiting if index not in row]
-        rows.append(row)
-    return rows
+def _stands_whole(pill: Rect, angle: float, rect: Rect) -> bool:
+    """Whether all of a pill is inside `rect` once turned about its middle."""
+    middle_x, middle_y = rect.center
+    corners = ((x, y) for x in (pill.x, pill.right) for y in (pill.y, pill.bottom))
+    for x, y in corners:
+        across = middle_x + (x - middle_x) * math.cos(angle) - (y - middle_y) * math.sin(angle)
+        down = middle_y + (x - middle_x) * math.sin(angle) + (y - middle_y) * math.cos(angle)
+        if not (rect.x <= across <= rect.right and rect.y <= down <= rect.bottom):
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What rows are set in: `room` for whole pills and `reach` from the middle to where the last may be cut."""
+
+    widths: tuple[float, ...]
+    gap: float
+    room: float
+    reach: float
+    middle: float
+
+    def lines(self, rows: int, strict: bool) -> tuple[list[_Line], tuple[int, ...]]:
+        """So many rows and the words left over; `strict` thinks of nothing else than that few are."""
+        lines: list[_Line] = []
+        waiting = tuple(range(len(self.widths)))
+        for number in range(rows):
+            line = self.line(waiting, lines[-1:-3:-1], number, rows - number, strict=strict)
+            waiting = tuple(index for index in waiting if index not in line.whole)
+            lines.append(line)
+        return lines, waiting
+
+    def line(
+        self, waiting: Sequence[int], beside: Sequence[_Line], number: int, left: int, strict: bool = False
+    ) -> _Line:
+        """Of the rows that leave no more words waiting for their first time than the `left` rows can take, the one that
+        keeps all words farthest from themselves in the rows `beside`, the nearest of them first."""
+        total = len(self.widths)
+        follows = (beside[0].whole[-1] + 1) % total if beside else 0
+        starts = [(follows + ahead) % total for ahead in range(total)]
+        usual = _SHARES[number % len(_SHARES)]
+        # Many words keep clear of themselves without that.
+        shares = (usual, (usual + 0.5) % 1) if total <= _FEW else (usual,)
+        firsts = [tuple(waiting)] if strict and waiting else dict.fromkeys([tuple(waiting), ()])
+        lines = [
+            self._from(first, start, share, shift)
+            for first in firsts
+            for start in starts
+            for share in shares
+            for shift in ((0.0,) if strict else (0.0, self.pitch / 2))
+        ]
+        most = max(len({*line.whole} & {*waiting}) for line in lines)
+        needed = most if strict else min(most, len(waiting) - (most - 1) * (left - 1))
+        full = (line for line in lines if len({*line.whole} & {*waiting}) >= needed)
+        return min(full, key=lambda line: self._repeats(line, beside))
+
+    @property
+    def pitch(self) -> float:
+        """How far apart pills begin, on the average."""
+        return sum(self.widths) / len(self.widths) + self.gap
+
+    def _from(self, waiting: Sequence[int], start: int, share: float, shift: float) -> _Line:
+        total = len(self.widths)
+        whole: list[int] = []
+        room = left = self.room - shift
+        for index in [*waiting, *((start + ahead) % total for ahead in range(total))]:
+            if self.widths[index] <= left and index not in whole:
+                whole.append(index)
+                left -= self.widths[index] + self.gap
+            elif index not in waiting and index not in whole:
+                break
+        whole = whole or [waiting[0] if waiting else start]
+        used = sum(self.widths[index] for index in whole) + self.gap * (len(whole) - 1)
+        first = self.middle - self.room / 2 + shift + share * max(0.0, room - used)
+        words = list(whole)
+        x, end = first, first + used + self.gap
+        while end < self.middle + self.reach:
+            words.append(self._next(words, 1))
+            end += self.widths[words[-1]] + self.gap
+        while x - self.gap > self.middle - self.reach:
+            words.insert(0, self._next(words, -1))
+            x -= self.widths[words[0]] + self.gap
+        pills: list[tuple[int, float]] = []
+        for index in words:
+            pills.append((index, x))
+            x += self.widths[index] + self.gap
+        return _Line(tuple(whole), tuple(pills))
+
+    def _next(self, words: Sequence[int], step: int) -> int:
+        """The word that goes on at an end of a row: the next that is not in it, the next of all where all are."""
+        total = len(self.widths)
+        last = words[-1] if step > 0 else words[0]
+        following = [(last + step * ahead) % total for ahead in range(1, total + 1)]
+        return next((one for one in following if one not in words), following[0])
+
+    def _repeats(self, line: _Line, beside: Sequence[_Line]) -> float:
+        """How close words of a row stand to themselves in the rows beside it, less in the farther one, and how many of
+        its edges line up with those of the nearest."""
+        far = _APART * self.pitch
+        edges = [x for _, x in beside[0].pills] if beside else []
+        lined_up = sum(any(abs(x - edge) < _LINED_UP * self.pitch for edge in edges) for _, x in line.pills)
+        return _SEAM * lined_up / len(line.pills) + sum(
+            max(0.0, 1.0 - abs(x - other_x) / far) ** 3 / (1 + 9 * distance)
+            for distance, other in enumerate(beside)
+            for index, x in line.pills
+            for other_index, other_x in other.pills
+            if index == other_index
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
@@ -17,6 +18,9 @@ _TRIED = 1000.0  # px: the size at which lines are measured
 _LARGEST = 0.6  # of the measure: no letter is taller
 _MOST_WORDS = 12  # more eojeol than this are parted as evenly as they come, not in every way
 _MARKS = ("==", "**", "~~")
+# Letters that reach below where Hangul ends, and emoji, which are taller: lines with them do not stack as close.
+_DEEP = re.compile("[gjpqy\u2600-\u27bf\U0001f000-\U0001faff]")
+_DEEP_LEADING = 1.24
 
 
 def bind_lines(context: Context, node: Node, measure: float, room: float) -> tuple[Node, ...]:
@@ -38,6 +42,9 @@ def bind_lines(context: Context, node: Node, measure: float, room: float) -> tup
 
     role = context.theme.roles.get(node.box.role)
     leading = node.box.leading or (role.leading if role is not None else 1.0)
+    if _DEEP.search(value.text):
+        leading = max(leading, _DEEP_LEADING)
+        node = replace(node, box=replace(node.box, leading=leading))
     least = role.floor * 90 * node.u if role is not None else 0.0
     # Where other boxes leave nothing, lines become too small, and that is reported.
     measure, room = max(1.0, measure), max(1.0, room)
