@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cardnews.gate.amounts import amounts_like, is_amount
-from cardnews.gate.copies import KINDS, Copy, Kind, entries_of
+from cardnews.gate.copies import KINDS, Copy, Kind, copies_of, entries_of
 from cardnews.gate.texts import Writer, characters
 from cardnews.layout import read_layout
 from cardnews.source.nodes import Mapping, Node, Scalar, Sequence
@@ -74,6 +74,16 @@ def filled(folder: Path, fields: str, copy: Copy, size: str = "portrait") -> dic
     path.write_text(f"fields: {{{fields}}}\nbody: {{column: []}}\n", "utf-8")
     found = entries_of(read_layout(path), copy, size, "picture.png", "lamp")
     return {entry.key.text: plain(entry.value) for entry in found}
+
+
+def test_lists_of_full_texts_are_tried_in_every_length(tmp_path: Path) -> None:
+    fields = "items: {type: list, count: [2, 9], room: {portrait: 6, wide: 4}, of: {head: {most: 11}}}"
+    path = tmp_path / "made.yaml"
+    path.write_text(f"fields: {{{fields}}}\nbody: {{column: []}}\n", "utf-8")
+    copies = list(copies_of(read_layout(path), "limit", 0))
+    for size, lengths in (("portrait", {2, 3, 4, 5, 6}), ("wide", {2, 3, 4}), ("square", set(range(2, 10)))):
+        found = [filled(tmp_path, fields, copy, size)["items"] for copy in copies]
+        assert {len(items) for items in found if isinstance(items, list)} == lengths
 
 
 def test_limits_are_reached(tmp_path: Path) -> None:

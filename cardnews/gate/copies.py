@@ -13,6 +13,7 @@ from cardnews.errors import Place
 from cardnews.gate.amounts import amounts_like, counted, is_amount
 from cardnews.gate.texts import Writer, characters
 from cardnews.layout import MAX_ITEMS, Field, Layout
+from cardnews.script import SIZES
 from cardnews.source.nodes import Entry, Node, Scalar
 from cardnews.source.nodes import Mapping as MappingNode
 from cardnews.source.nodes import Sequence as SequenceNode
@@ -34,16 +35,18 @@ _NOWHERE = Place()
 @dataclass(frozen=True, slots=True)
 class Copy:
     """One slide to try: its kind, the option that each choice takes (`turn`, counted around), which pictures it has,
-    and which of several wordings."""
+    which of several wordings, and how many items fewer its lists have than they may."""
 
     kind: Kind
     turn: int = 0
     pictures: Pictures = "art"
     wording: int = 0
+    fewer: int = 0
 
 
 def copies_of(layout: Layout, kind: Kind, number: int) -> Iterator[Copy]:
-    """The copies of a kind, each option tried: of the longest one with and without pictures, and in several wordings.
+    """The copies of a kind, each option tried: of the longest one with and without pictures, in several wordings, and
+    with shorter and shorter lists.
 
     `number` tells copies of one kind apart, so that their pictures take turns.
     """
@@ -52,9 +55,18 @@ def copies_of(layout: Layout, kind: Kind, number: int) -> Iterator[Copy]:
     if kind == "limit":
         yield from (Copy(kind, turn, shown) for turn, shown in product(range(options), pictures))
         yield from (Copy(kind, one, pictures[one % len(pictures)], one) for one in range(1, _WORDINGS))
+        # Layouts arrange lists of another length in another way, where as long words have less room.
+        yield from (Copy(kind, one, pictures[one % len(pictures)], fewer=one) for one in range(1, _spread(layout) + 1))
     else:
         turns = range(number, number + options)
         yield from (Copy(kind, turn, pictures[turn % len(pictures)]) for turn in turns)
+
+
+def _spread(layout: Layout) -> int:
+    """How many items fewer than its most a list may have, on the card that has room for the most."""
+    lists = [field for field in layout.fields if field.type == "list" and field.count is not None]
+    spreads = [max(map(field.room_at, SIZES)) - field.count[0] for field in lists if field.count is not None]
+    return max((0, *spreads))
 
 
 def _pictures(layout: Layout) -> tuple[Pictures, ...]:
@@ -159,7 +171,9 @@ class _Filler:
         high = max(low, min(high, field.room_at(self.size), MAX_ITEMS))
         if self.copy.kind in ("short", "empty"):
             return low
-        return high if self.copy.kind == "limit" else math.ceil((low + high) / 2)
+        if self.copy.kind == "limit":
+            return max(low, high - self.copy.fewer)
+        return math.ceil((low + high) / 2)
 
     def _list(self, field: Field, sample: Node | None, path: str) -> Node:
         samples = list(sample.items) if isinstance(sample, SequenceNode) else []
