@@ -27,6 +27,7 @@ _ASIDE = (
     "image",
     "alt",
     "cells",
+    "share",
 )  # parts that are no measure of how much of a passage is shown
 
 
@@ -76,6 +77,9 @@ def field_value(field: Field, pairs: Sequence[tuple[str, str]], passage: Passage
     parts = passage.parts
     if field.type == "list":
         return _list(field, pairs, parts)
+    if field.type == "group":
+        source = parts.get(top_of(pairs[0][1]))
+        return _group(field, pairs, source, 1.0) if isinstance(source, Mapping) else None
     name = pairs[0][1]
     part = parts.get(name)
     if field.required and field.type == "text" and passage.kind in _SLACKS:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from cardnews.draft.document import Dialog, Facts, Item, Items, Quote, Table
+from cardnews.draft.figures import amounts_of, is_whole
 from cardnews.draft.passage import Part
 from cardnews.draft.prose import NOTHING, Prose, joined
 
@@ -13,7 +14,6 @@ Parts = dict[str, Part]
 
 _WORD = 10  # characters of a word among words
 _FEW_WORDS = 6
-_SENTENCE = 80  # characters of a sentence that makes one point
 _CLOCK = r"(?:오전|오후)?\s*\d{1,2}\s*:\s*\d\d|(?:(?:오전|오후)\s*)?\d{1,2}\s*시(?:\s*\d{1,2}\s*분)?"
 _DAY = (
     r"(?:19|20)\d\d\s*[년.](?:\s*\d{1,2}\s*[월.])?(?:\s*\d{1,2}\s*[일.])?"
@@ -28,15 +28,6 @@ _BEFORE = re.compile(
     r"(?:^|\s)전$|(?:변경|개정|개편|시행|도입|개선)전|기존|현행|종전|이전|지금까지|작년|지난해|전년|오해|before", re.I
 )
 _AFTER = re.compile(r"(?:^|\s)후$|(?:변경|개정|개편|시행|도입|개선)후?$|이후|앞으로|이제|올해|신규|사실|after", re.I)
-_NUMBER = r"[+−▲△-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+−▲△-]?\d+(?:\.\d+)?"
-_COUNTED = "명|건|곳|배|가구|톤|권"
-_AMOUNT = re.compile(
-    rf"(?P<value>{_NUMBER})\s*(?P<unit>%p?|퍼센트|[만억조]|{_COUNTED}|원|개|회|점|위|시간|분|일|년|㎡|km|℃|대)?"
-)
-_FIGURE = re.compile(
-    rf"(?P<value>{_NUMBER})\s*(?P<unit>%p?|퍼센트"
-    rf"|[천만억조]\s?(?:\d[\d,]*\s?만?\s?)?(?:여\s?)?(?:{_COUNTED}|원|개|㎡)|(?:여\s?)?(?:{_COUNTED}))"
-)
 _DEFINED = re.compile(
     r"(?P<term>[‘'“\"]?[^\s,.()]{1,12}(?:\s[^\s,.()]{1,8}){0,2}[’'”\"]?)(?:\((?P<origin>[^()]{1,24})\))?(?:이란|란|은|는)\s"
     r"(?P<meaning>.+(?:(?:말|뜻|의미)(?:한다|합니다)|뜻하는 말|가리킨다|가리킵니다|일컫는다|일컫습니다)\.?)$"
@@ -93,14 +84,11 @@ def kind_of_table(table: Table) -> tuple[str, Parts]:
         "rows": tuple({"cells": row, "head": row[0], "rest": row[1:]} for row in table.rows),
     }
     if len(table.rows[0]) == 2 and len(table.rows) > 1:
-        amounts = [_AMOUNT.fullmatch(row[1].text.strip()) for row in table.rows]
-        units = {match["unit"] or "" for match in amounts if match}
-        if all(amounts) and len(units) == 1:
-            unit = Prose(next(iter(units)))
-            values = [float(re.sub(r"[^\d.]", "", match["value"])) for match in amounts if match]
-            shares = unit.text in ("%", "퍼센트") and abs(sum(values) - 100) <= 1
+        amounts = amounts_of([row[1].text for row in table.rows])
+        if amounts is not None:
             rows = tuple({"label": row[0], "value": row[1]} for row in table.rows)
-            return "shares" if shares else "bars", {**whole, "rows": rows, "unit": unit, "cells": whole["rows"]}
+            kind = "shares" if is_whole(*amounts) else "bars"
+            return kind, {**whole, "rows": rows, "unit": Prose(amounts[0]), "cells": whole["rows"]}
     return "table", whole
 
 
@@ -137,20 +125,6 @@ def kind_of_quote(quote: Quote) -> tuple[str, Parts]:
 
 def kind_of_dialog(dialog: Dialog) -> tuple[str, Parts]:
     return "dialog", {"turns": tuple({"text": text, "who": who} for text, who in dialog.turns)}
-
-
-def figure_in(sentence: Prose) -> Parts | None:
-    """The striking number of a sentence, where it has one."""
-    found = list(_FIGURE.finditer(sentence.text)) if len(sentence) <= _SENTENCE else []
-    if not 1 <= len(found) <= 2:
-        return None
-    match = max(found, key=lambda item: ("%" in item["unit"], len(item["value"])))
-    return {"value": sentence.cut(*match.span("value")), "unit": sentence.cut(*match.span("unit")), "text": sentence}
-
-
-def figures_in(text: str) -> list[tuple[int, int]]:
-    """Where numbers with their units stand that a reader might remember."""
-    return [match.span() for match in _FIGURE.finditer(text)]
 
 
 def definition_in(sentence: Prose) -> Parts | None:

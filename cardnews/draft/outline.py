@@ -18,10 +18,10 @@ from cardnews.draft.document import (
     Quote,
     Table,
 )
+from cardnews.draft.figures import figure_in
 from cardnews.draft.front import addresses_in, front_of, is_greeting
 from cardnews.draft.kinds import (
     definition_in,
-    figure_in,
     kind_of_dialog,
     kind_of_facts,
     kind_of_items,
