@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cardnews.draft.document import Facts, Paragraph, Picture
-from cardnews.draft.front import FRONT_BLOCKS, addresses_in
+from cardnews.draft.front import FRONT_BLOCKS, PHONE, addresses_in
+from cardnews.draft.invitation import invited
 from cardnews.draft.outline import Outline
 from cardnews.draft.passage import Part, Passage, picture_part
 from cardnews.draft.prose import NOTHING, Prose
@@ -16,6 +17,7 @@ from cardnews.errors import finding
 _ALWAYS = 1000.0  # the weight of what no set goes without
 _ASKED = 86.0
 _SHORT = 35  # characters of a last sentence that a set can close with
+_NOTE = 30  # characters of whom to ask, of which the number alone is enough
 _FEW = 3  # blocks of an article that is too short to end with anything but itself
 
 
@@ -26,7 +28,8 @@ def passages_of(outline: Outline) -> tuple[Passage, ...]:
     asked = last.text.endswith(("?", "？"))
     closing = _closing(outline, NOTHING if asked else last)
     question = [Passage("question", {"text": last}, outline.range_of(number), _ASKED, (last,))] if asked else []
-    return (_opening(outline), *outline.body(), *question, *([closing] if closing is not None else []))
+    body = invited([*outline.body()], outline)
+    return (_opening(outline), *body, *question, *([closing] if closing is not None else []))
 
 
 def _opening(outline: Outline) -> Passage:
@@ -68,7 +71,9 @@ def _closing(outline: Outline, last: Prose) -> Passage | None:
     if front.link:
         parts["link"] = Prose(front.link)
     if front.contact:
-        parts["note"] = front.contact
+        phone = PHONE.search(front.contact.text)
+        short = Prose(f"{front.contact.text.split(' ', 1)[0]} {phone[0]}") if phone else front.contact
+        parts["note"] = front.contact if len(front.contact) <= _NOTE else short
     if not parts:
         return None
     if front.author:

@@ -137,6 +137,7 @@ DRAFT: dict[str, Message] = {
     ),
     "draft-call": Message("info", "you can read on here", "자세한 내용은 여기에서 확인하세요"),
     "draft-ask": Message("info", "ask here", "궁금한 점은 여기로 물어보세요"),
+    "draft-facts-apply": Message("info", "how to apply", "신청 안내"),
     "draft-facts": Message("info", "at a glance", "안내"),
     "draft-of-article": Message(
         "info",

@@ -11,6 +11,7 @@ import yaml
 
 from cardnews.compose.series import compose_size
 from cardnews.draft.api import draft_script
+from cardnews.draft.document import Article
 from cardnews.draft.ends import passages_of
 from cardnews.draft.outline import Outline
 from cardnews.draft.retell import others
@@ -100,7 +101,7 @@ def test_title_subtitle_and_kicker_are_the_cover() -> None:
     text = f"보도자료\n\n늦게까지 여는 도서관\n- 하늘시, 내년 봄부터 -\n\n{LONG}\n"
     assert slides(draft(text))[0] == {
         "layout": "cover",
-        "title": "늦게까지\n여는 도서관\n",
+        "title": "늦게까지 여는 도서관",
         "subtitle": "하늘시, 내년 봄부터",
         "kicker": "보도자료",
         "art": "crowd",
@@ -228,8 +229,8 @@ def test_layouts_of_ones_own_are_picked_by_what_they_suit() -> None:
         assert errors(text, own) == []
         return [str(slide["layout"]) for slide in slides(text)]
 
-    assert {"stat", "donut", "definition", "divider", "compare", "bubble"} <= set(picked("report.md"))
-    assert {"info", "steps", "table", "list", "prompt", "closing"} <= set(picked("event.md"))
+    assert {"stat", "donut", "definition", "compare", "bubble"} <= set(picked("report.md"))
+    assert {"info", "steps", "bars", "list", "prompt", "closing"} <= set(picked("event.md"))
     assert {"answer", "chips", "steps"} <= set(picked("policy.txt"))
     assert {"quote", "bubble", "info", "list"} <= set(picked("press.txt"))
 
@@ -329,6 +330,12 @@ def test_a_passage_goes_to_the_layout_for_its_kind(block: str, layout: str, fiel
     assert errors(text, CASES / "own") == []
 
 
+def divided() -> Article:
+    """An article whose sections are long enough to be set apart."""
+    text = "# 제목\n\n" + "".join(f"## 마당 {n}\n\n" + f"{LAST}\n\n" * 3 for n in (1, 2))
+    return article_of(read_bytes(text.encode(), "글.md", ".md")[0])
+
+
 def test_every_part_that_a_layout_may_ask_for_comes_of_some_article() -> None:
     article = """\
 # 늦게까지 여는 도서관
@@ -382,8 +389,19 @@ def test_every_part_that_a_layout_may_ask_for_comes_of_some_article() -> None:
 김하늘: 도서관은 누구에게나 열린 거실이어야 하지 않을까요?
 박서연: 그래서 밤에도 문을 열자고 주민들이 먼저 말했습니다.
 
+## 문답
+
 Q. 밤에도 여나요?
 A. 열 시까지 엽니다.
+
+## 수
+
+시민 100명 가운데 62명이 밤에도 열기를 바랐습니다.
+
+## 안내
+
+- 일시: 12월 5일
+- 장소: 시청
 
 ## 할 일
 
@@ -427,12 +445,14 @@ A. 열 시까지 엽니다.
     told += [other for passage in told for others_ in others(passage) for other in others_]
     closing = article_of(read_bytes("# 제목\n\n본문입니다.\n\n끝입니다.\n\n글 한여울\n".encode(), "글.md", ".md")[0])
     found: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    for passage in (*told, *passages_of(Outline(closing))):
+    for passage in (*told, *passages_of(Outline(closing)), *passages_of(Outline(divided()))):
         for name, part in passage.parts.items():
             found.setdefault(passage.kind, set()).add(name)
             for item in part if isinstance(part, tuple) else ():
                 if isinstance(item, Mapping):
                     found[passage.kind] |= {f"{name}.{inner}" for inner in item}
+            if isinstance(part, Mapping):
+                found[passage.kind] |= {f"{name}.{inner}" for inner in part}
     made_of_sentences = {"sentence": {"text", "support"}}
     missing = {kind: set(parts) - found[kind] - made_of_sentences.get(kind, set()) for kind, parts in KINDS.items()}
     assert {kind: names for kind, names in missing.items() if names} == {}
@@ -495,7 +515,7 @@ def test_a_press_release_on_cards_of_its_own_kinds() -> None:
     assert "==" not in texts[4]
     # The sentence above the facts stays there; the closing has their link, which stays among them, too.
     assert "낭독회" in texts[5]
-    assert found[5]["title"] == "안내"
+    assert found[5]["title"] == "개관 첫날에는 시민과 함께하는 낭독회가 열린다"
     assert "library.example.org/night" in texts[5]
     assert found[6]["link"] == "https://library.example.org/night"
 
