@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from cardnews.draft.document import Facts, Paragraph, Picture
@@ -17,6 +18,8 @@ from cardnews.errors import finding
 _ALWAYS = 1000.0  # the weight of what no set goes without
 _ASKED = 86.0
 _SHORT = 35  # characters of a last sentence that a set can close with
+_HALF = range(5, 11)  # characters of half a title that fill a line
+_PREDICATE = re.compile(r"[가-힣][다요죠까][.?!]?$")
 _NOTE = 30  # characters of whom to ask, of which the number alone is enough
 _FEW = 3  # blocks of an article that is too short to end with anything but itself
 
@@ -34,7 +37,8 @@ def passages_of(outline: Outline) -> tuple[Passage, ...]:
 
 def _opening(outline: Outline) -> Passage:
     front = outline.front
-    names = {"title": front.title, "subtitle": front.subtitle, "kicker": front.kicker}
+    title, subtitle = _halved(front.title, front.subtitle)
+    names = {"title": title, "subtitle": subtitle, "kicker": front.kicker}
     parts: dict[str, Part] = {name: text for name, text in names.items() if text}
     picture = next((block for block in outline.blocks if isinstance(block, Picture)), None)
     if picture is not None:
@@ -42,6 +46,18 @@ def _opening(outline: Outline) -> Passage:
     head = [number for number in front.used if number < FRONT_BLOCKS]
     units = 0, outline.starts[max(head, default=-1) + 1]
     return Passage("opening", parts, units, _ALWAYS, tuple(text for text in (front.title, front.subtitle) if text))
+
+
+def _halved(title: Prose, subtitle: Prose) -> tuple[Prose, Prose]:
+    """A title of two halves as title and subtitle where a sentence stands before a name (`…를 쏘다, …개국기`); with a
+    line for each where both are short."""
+    halves = title.text.split(", ")
+    if len(halves) != 2:
+        return title, subtitle
+    if not subtitle and _PREDICATE.search(halves[0]) and not _PREDICATE.search(halves[1]) and len(halves[1]) > 4:
+        return title.cut(0, len(halves[0])), title.cut(len(halves[0]) + 1)
+    short = all(len(half) in _HALF for half in halves)
+    return (replace(title, text=",\n".join(halves)) if short else title), subtitle
 
 
 def _last_sentence(outline: Outline) -> tuple[int, Prose]:

@@ -120,12 +120,14 @@ def test_two_years_are_compared(names: tuple[str, str]) -> None:
 # -- titles --------------------------------------------------------------------------------------------------------
 
 
-def test_no_line_ends_where_the_article_has_none() -> None:
+def test_no_line_ends_where_the_article_has_no_pause() -> None:
     found = cards(
         f"# 골목에서 전파를 쏘다, 물레골 마을라디오 개국기\n\n{LONG}\n\n여러분의 동네는 지금 어떤 소리를 듣고 있나요?\n"
     )
-    assert found[0]["title"] == "골목에서 전파를 쏘다, 물레골 마을라디오 개국기"
+    assert (found[0]["title"], found[0]["subtitle"]) == ("골목에서 전파를 쏘다", "물레골 마을라디오 개국기")
     assert not any("\n" in str(value) for slide in found for value in slide.values())
+    assert cards(f"# 혼자 사는 이웃, 얼마나 늘었나\n\n{LONG}\n")[0]["title"] == "혼자 사는 이웃,\n얼마나 늘었나\n"
+    assert cards(f"# 새별시, 걷는 길 열 곳을 새로 연다\n\n{LONG}\n")[0]["title"] == "새별시, 걷는 길 열 곳을 새로 연다"
 
 
 @pytest.mark.parametrize("dash", ["-", "–", "―"])
