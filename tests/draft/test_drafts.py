@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
-import yaml
 
 from cardnews.compose.series import compose_size
 from cardnews.draft.api import draft_script
@@ -22,6 +22,7 @@ from cardnews.reader import load_script
 from cardnews.script import Script
 from cardnews.suits import KINDS
 from cardnews.tidy import format_script
+from draft.told import slides_of
 from goldens import Golden
 
 GOLDENS = ("drafts",)
@@ -31,10 +32,9 @@ ARTICLES = ("press.txt", "event.md", "report.md", "policy.txt", "essay.md", "bus
 SHIPPED = ("cover", "statement", "chips", "bubble", "compare", "prompt", "closing")
 
 
-def slides(text: str) -> list[dict[str, object]]:
+def slides(text: str, folder: Path = CASES) -> list[dict[str, Any]]:
     """The slides of a script, without what stands in their notes."""
-    found: list[dict[str, object]] = yaml.load(text, yaml.CSafeLoader)["slides"]
-    return [{key: value for key, value in slide.items() if key != "notes"} for slide in found]
+    return [{key: value for key, value in slide.items() if key != "notes"} for slide in slides_of(text, folder)]
 
 
 def script_of(text: str, folder: Path = CASES) -> Script:
@@ -115,7 +115,7 @@ def test_a_photograph_beside_the_script_is_on_the_cover(tmp_path: Path) -> None:
     text = draft(f"# 골목\n\n![골목 사진](골목.jpg)\n\n{LONG}\n", "글.md", tmp_path)
     assert slides(text)[0] == {"layout": "cover", "title": "골목", "photo": {"file": "골목.jpg", "alt": "골목 사진"}}
     assert errors(text, tmp_path) == []
-    assert "photo:" not in draft(f"# 골목\n\n![골목 사진](../없다.jpg)\n\n{LONG}\n", "글.md", tmp_path)
+    assert "사진:" not in draft(f"# 골목\n\n![골목 사진](../없다.jpg)\n\n{LONG}\n", "글.md", tmp_path)
 
 
 def test_short_words_are_chips_and_few_or_long_ones_are_not() -> None:
@@ -227,7 +227,7 @@ def test_layouts_of_ones_own_are_picked_by_what_they_suit() -> None:
     def picked(name: str) -> list[str]:
         text = draft_script(CASES / name, folder=own).text
         assert errors(text, own) == []
-        return [str(slide["layout"]) for slide in slides(text)]
+        return [str(slide["layout"]) for slide in slides(text, own)]
 
     assert {"stat", "donut", "definition", "compare", "bubble"} <= set(picked("report.md"))
     assert {"info", "steps", "bars", "list", "prompt", "closing"} <= set(picked("event.md"))
@@ -325,7 +325,7 @@ def test_layouts_of_ones_own_are_picked_by_what_they_suit() -> None:
 )  # fmt: skip
 def test_a_passage_goes_to_the_layout_for_its_kind(block: str, layout: str, fields: dict[str, object]) -> None:
     text = draft(TEXT.format(block), folder=CASES / "own")
-    (card,) = slides(text)[2:]
+    (card,) = slides(text, CASES / "own")[2:]
     assert card == {"layout": layout, **fields}
     assert errors(text, CASES / "own") == []
 
@@ -460,8 +460,8 @@ A. 열 시까지 엽니다.
 
 def test_more_items_than_a_layout_has_room_for_go_on_at_the_next_card() -> None:
     rows = "\n".join(f"- 도서관 {n}호는 골목 안에 있습니다." for n in range(1, 10))
-    cards = slides(draft(TEXT.format(f"어디에 있나\n\n{rows}"), folder=CASES / "own"))[2:]
-    assert [(card["layout"], len(card["items"])) for card in cards] == [("list", 5), ("list", 4)]  # type: ignore[arg-type]
+    cards = slides(draft(TEXT.format(f"어디에 있나\n\n{rows}"), folder=CASES / "own"), CASES / "own")[2:]
+    assert [(card["layout"], len(card["items"])) for card in cards] == [("list", 5), ("list", 4)]
 
 
 def test_only_the_layouts_that_are_named_are_used() -> None:

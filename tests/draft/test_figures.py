@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from cardnews.amount import parse_amount
 from cardnews.draft.api import draft_script
 from cardnews.draft.figures import figure_in, figures_in
 from cardnews.draft.prose import Prose
+from draft.told import slides_of
 
 
 def stat(sentence: str) -> tuple[str, str] | None:
@@ -57,8 +57,7 @@ def test_the_number_of_a_sentence(sentence: str, shown: tuple[str, str] | None) 
 
 
 def card(sentence: str) -> Mapping[str, Any]:
-    found: list[dict[str, Any]] = yaml.safe_load(draft_script("글.md", text=f"# 제목\n\n{sentence}\n").text)["slides"]
-    return found[1]
+    return slides_of(draft_script("글.md", text=f"# 제목\n\n{sentence}\n").text)[1]
 
 
 def test_a_part_of_a_whole_is_shown_in_dots() -> None:

@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-import yaml
 
 from cardnews.draft.api import draft_script
+from draft.told import slides_of
 
 LONG = "동네 도서관 여덟 곳이 내년 봄부터 평일 밤 열 시까지 문을 엽니다."
 Slide = Mapping[str, Any]
 
 
 def cards(text: str, name: str = "글.md") -> list[Slide]:
-    found: list[Slide] = yaml.safe_load(draft_script(name, text=text).text)["slides"]
-    return found
+    return [*slides_of(draft_script(name, text=text).text)]
 
 
 def of(layout: str, found: list[Slide]) -> list[Slide]:
