@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -16,28 +17,47 @@ MOST_NOTES = 4_500  # characters in the notes of a slide; a script takes 5,000
 _SHORT = 6  # letters of words that must stand for themselves, not within longer ones
 
 
-def with_notes(cards: Sequence[Card], units: Sequence[Unit]) -> tuple[tuple[Card, ...], int, int]:
+def with_notes(
+    cards: Sequence[Card], units: Sequence[Unit], sections: Sequence[int] = ()
+) -> tuple[tuple[Card, ...], int, int]:
     """The cards with notes that hold every unit which is on none of its cards, how many those are, and how many
     characters found no room.
 
-    A card shows units of its own range only, so that the same words elsewhere do not stand for them.
+    A unit goes to the card before it, or the first behind it, of the section that it comes from; `sections` are the
+    units that those begin with.
+
+    A card shows units of its own range only, so that the same words elsewhere do not stand for them, and the heading
+    of its section.
     """
     pools = [
         "\n".join(_apart(words.text) for value in card.fields.values() for words in words_in(value)) for card in cards
     ]
     joined = ["".join(squeezed(words.text) for value in _in_order(card) for words in words_in(value)) for card in cards]
+    homes = [bisect_right(sections, card.units[0]) for card in cards]
     missing: dict[int, list[int]] = {}
     order = sorted(range(len(units)), key=lambda index: -len(units[index].text))
     count = 0
     for index in order:
         wanted = units[index].text.text
+        home = bisect_right(sections, index)
+        heads = home > 0 and sections[home - 1] == index
         holding = [at for at, card in enumerate(cards) if card.units[0] <= index < card.units[1]]
+        holding += [at for at in range(len(cards)) if heads and homes[at] == home and at not in holding]
         if not any(_take(wanted, at, pools, joined) for at in holding):
-            near = max(range(len(cards)), key=lambda at: (cards[at].units[0] <= index, cards[at].units[0], at))
-            missing.setdefault(near, []).append(index)
+            missing.setdefault(_near(index, cards, homes, home), []).append(index)
             count += 1
     noted, rest = _noted(cards, units, missing)
     return noted, count, rest
+
+
+def _near(index: int, cards: Sequence[Card], homes: Sequence[int], home: int) -> int:
+    """The card whose notes hold a unit of that section."""
+
+    def nearness(at: int) -> tuple[bool, bool, int, int]:
+        start = cards[at].units[0]
+        return homes[at] == home, start <= index, start if start <= index else -start, at
+
+    return max(range(len(cards)), key=nearness)
 
 
 def _in_order(card: Card) -> list[Shown]:
@@ -54,7 +74,9 @@ def _take(text: str, at: int, pools: list[str], joined: list[str]) -> bool:
     """Whether words stand on a card; they are taken off it, so that they count once."""
     wanted = squeezed(text)
     if len(wanted) <= _SHORT:
-        match = re.search(rf"(?<!\w){re.escape(_apart(text))}(?!\w)", pools[at])
+        # A name and its number may stand in fields of their own.
+        parts = "\n?".join(re.escape(part) for word in text.split() if (part := _apart(word)))
+        match = re.search(rf"(?<!\w){parts}(?!\w)", pools[at])
         if match is None:
             return False
         pools[at] = pools[at][: match.start()] + "\n" + pools[at][match.end() :]

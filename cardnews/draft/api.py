@@ -78,8 +78,8 @@ def draft_script(
         assert source is not None
         found, said = read_article(Path(source))
     dividers = [suit for layout in chosen for suit in layout.suits if suit.kind == "section"]
-    leads = all("lead" in (part for _, part in suit.pairs) for suit in dividers)
-    outline = Outline(article_of(found), leads)
+    divides = bool(dividers) and all("lead" in (part for _, part in suit.pairs) for suit in dividers)
+    outline = Outline(article_of(found), divides)
     meta = dict(found.meta)
     head = replace(
         head,

@@ -85,15 +85,15 @@ def pieces(prose: Prose, most: int) -> tuple[Prose, ...]:
 
 
 def shorter(prose: Prose, most: int) -> Prose | None:
-    """The part of a heading that says enough: before a colon or a dash, without brackets, else its first words."""
+    """The part of a heading that says enough: before a colon, a dash or a comma, or without brackets; None where it has
+    none of those, for its first words alone would be a cut-off sentence."""
     if len(prose) <= most:
         return prose
     for pattern in (r"\s*[:：|]\s+|\s+[—–―-]+\s+|\s*…+\s*|\s*,\s+", r"\s*[(（\[<〈《]"):
         ends = [at for at in _starts(pattern, prose.text) if _LEAST <= at <= most]
         if ends:
             return prose.cut(0, ends[-1])
-    split = parted(prose, most, worst=1.4)
-    return split[0] if split else None
+    return None
 
 
 def _starts(pattern: str, text: str) -> list[int]:

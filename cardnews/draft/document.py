@@ -39,10 +39,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Sentences; a `remark` is what stands behind `※` or at the foot of the page."""
+    """Sentences; a `remark` is what stands behind `※` or at the foot of the page, `about` the item it explains."""
 
     text: Prose
     remark: bool = False
+    about: Prose = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ LONGEST_HEADING = 40
 _ALONE = 24  # characters of a heading that only stands alone
 _LARGER = 1.15  # times the size of the text that a heading has at least
 _BRACKETED = re.compile(r"[<〈《【\[［](?P<words>[^<>〈〉《》【】\[\]［］]{2,30})[>〉》】\]］]")
+_DASHED = re.compile(r"(?:[-–—―─]\s*)?(?P<words>[^-–—―─\s].{2,68}?)\s*[-–—―─]")
+_HEAD = 8  # lines in which a subtitle is looked for
+SUBTITLE_LEVEL = 9
 _NUMBERED = re.compile(r"(?:제\s*\d+\s*[장절부편]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s*\.?)\s*\S")
 _SENTENCE = re.compile(r"(?:다|요|죠|까|함|됨|임|음)[.!]?$|[.。,;:!]$|[,:]$")
 _KICKERS = frozenset(
@@ -44,7 +47,19 @@ def undressed(raw: Sequence[Raw]) -> tuple[Raw, ...]:
     found = _by_look([_point_of_outline(item) for item in raw])
     if not any(isinstance(item, Line) and item.kind == "heading" and item.level < 2 for item in found):
         found = _titled(found)
-    return tuple(_alone(found))
+    return tuple(_alone(_subtitled(found)))
+
+
+def _subtitled(raw: list[Raw]) -> list[Raw]:
+    """The line between dashes right below the title, as press releases write it, is the subtitle."""
+    for number, item in enumerate(raw[1:_HEAD], 1):
+        above = raw[number - 1]
+        titled = isinstance(above, Line) and above.kind == "heading" and above.level < 2
+        match = _DASHED.fullmatch(item.text.text) if isinstance(item, Line) and item.kind in ("body", "item") else None
+        if titled and match is not None and isinstance(item, Line):
+            raw[number] = replace(item, text=item.text.cut(*match.span("words")), kind="heading", level=SUBTITLE_LEVEL)
+            break
+    return raw
 
 
 def _point_of_outline(item: Raw) -> Raw:

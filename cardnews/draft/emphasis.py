@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from cardnews.draft.kinds import figures_in
+from cardnews.draft.figures import figures_in
 from cardnews.draft.passage import Shown, words_in
 from cardnews.draft.prose import Prose
 from cardnews.text.markup import Span
@@ -44,11 +44,11 @@ class _One:
 def striking(prose: Prose) -> tuple[int, int] | None:
     """Where the number with its unit stands that a reader should remember, if there is one."""
     found = figures_in(prose.text)
-    if len(found) != 1 or prose.spans or found[0][1] - found[0][0] > len(prose) * _MOST_MARKED:
+    if len(found) != 1 or prose.spans:
         return None
-    if not _STRIKING.search(prose.text[slice(*found[0])]):
-        return None
-    return found[0]
+    start, end = found[0].span
+    too_long = end - start > len(prose) * _MOST_MARKED
+    return (start, end) if not too_long and _STRIKING.search(prose.text[start:end]) else None
 
 
 def with_one_mark(fields: Mapping[str, Shown], main: str) -> dict[str, Shown]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from cardnews.draft.document import Facts, Paragraph, Picture
-from cardnews.draft.front import FRONT_BLOCKS, addresses_in
+from cardnews.draft.front import FRONT_BLOCKS, PHONE, addresses_in
+from cardnews.draft.invitation import invited
 from cardnews.draft.outline import Outline
 from cardnews.draft.passage import Part, Passage, picture_part
 from cardnews.draft.prose import NOTHING, Prose
@@ -16,6 +18,9 @@ from cardnews.errors import finding
 _ALWAYS = 1000.0  # the weight of what no set goes without
 _ASKED = 86.0
 _SHORT = 35  # characters of a last sentence that a set can close with
+_HALF = range(5, 11)  # characters of half a title that fill a line
+_PREDICATE = re.compile(r"[가-힣][다요죠까][.?!]?$")
+_NOTE = 30  # characters of whom to ask, of which the number alone is enough
 _FEW = 3  # blocks of an article that is too short to end with anything but itself
 
 
@@ -26,12 +31,14 @@ def passages_of(outline: Outline) -> tuple[Passage, ...]:
     asked = last.text.endswith(("?", "？"))
     closing = _closing(outline, NOTHING if asked else last)
     question = [Passage("question", {"text": last}, outline.range_of(number), _ASKED, (last,))] if asked else []
-    return (_opening(outline), *outline.body(), *question, *([closing] if closing is not None else []))
+    body = invited([*outline.body()], outline)
+    return (_opening(outline), *body, *question, *([closing] if closing is not None else []))
 
 
 def _opening(outline: Outline) -> Passage:
     front = outline.front
-    names = {"title": front.title, "subtitle": front.subtitle, "kicker": front.kicker}
+    title, subtitle = _halved(front.title, front.subtitle)
+    names = {"title": title, "subtitle": subtitle, "kicker": front.kicker}
     parts: dict[str, Part] = {name: text for name, text in names.items() if text}
     picture = next((block for block in outline.blocks if isinstance(block, Picture)), None)
     if picture is not None:
@@ -39,6 +46,18 @@ def _opening(outline: Outline) -> Passage:
     head = [number for number in front.used if number < FRONT_BLOCKS]
     units = 0, outline.starts[max(head, default=-1) + 1]
     return Passage("opening", parts, units, _ALWAYS, tuple(text for text in (front.title, front.subtitle) if text))
+
+
+def _halved(title: Prose, subtitle: Prose) -> tuple[Prose, Prose]:
+    """A title of two halves as title and subtitle where a sentence stands before a name (`…를 쏘다, …개국기`); with a
+    line for each where both are short."""
+    halves = title.text.split(", ")
+    if len(halves) != 2:
+        return title, subtitle
+    if not subtitle and _PREDICATE.search(halves[0]) and not _PREDICATE.search(halves[1]) and len(halves[1]) > 4:
+        return title.cut(0, len(halves[0])), title.cut(len(halves[0]) + 1)
+    short = all(len(half) in _HALF for half in halves)
+    return (replace(title, text=",\n".join(halves)) if short else title), subtitle
 
 
 def _last_sentence(outline: Outline) -> tuple[int, Prose]:
@@ -68,7 +87,9 @@ def _closing(outline: Outline, last: Prose) -> Passage | None:
     if front.link:
         parts["link"] = Prose(front.link)
     if front.contact:
-        parts["note"] = front.contact
+        phone = PHONE.search(front.contact.text)
+        short = Prose(f"{front.contact.text.split(' ', 1)[0]} {phone[0]}") if phone else front.contact
+        parts["note"] = front.contact if len(front.contact) <= _NOTE else short
     if not parts:
         return None
     if front.author:

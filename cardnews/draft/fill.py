@@ -7,18 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cardnews.draft.fit import Fit, fit
+from cardnews.draft.leads import as_title, name_in, only_leads
 from cardnews.draft.passage import Card, Passage, Shown, words_in
-from cardnews.draft.prose import Prose
+from cardnews.draft.prose import Prose, squeezed
 from cardnews.draft.retell import others
 from cardnews.draft.sharing import shared
 from cardnews.draft.telling import Teller
-from cardnews.draft.write import sentence
-from cardnews.errors import finding
 from cardnews.layout import Layout
 from cardnews.suits import KINDS
 
 _SHARE = 0.6  # of a passage's words that a layout shows at least
-_HEADING = 26  # characters of a title that can stand above facts, too
+_TITLE = 36  # characters of a sentence that can be the title of what it leads to
 _LEAD = 20.0  # what the sentence that leads to a list weighs less than the list
 # Kinds of which each card says something by itself; those of the others stay or go together.
 _SINGLE = frozenset("opening section sentence question quote voice figure definition picture closing exchange".split())
@@ -38,8 +37,22 @@ class Filler:
         self.turns: Counter[str] = Counter()
         self.faces: dict[tuple[str, str], int] = {}
 
-    def cards(self, passage: Passage, tried: frozenset[str] = frozenset()) -> tuple[Card, ...]:
-        """The cards of a passage; none where no layout takes it in any form. `tried` are the kinds it was told in."""
+    def cards(self, passage: Passage) -> tuple[Card, ...]:
+        """The cards of a passage; none where no layout takes it in any form. The heading that it opens is on one."""
+        found = self._cards(passage, frozenset())
+        heading = passage.text("heading")
+        if not found or not passage.opens or any(_holds(card, heading) for card in found):
+            return found
+        if passage.kind == "figure":
+            # Told in a sentence, it stands below the heading that its own layout has no room for.
+            return self._cards(replace(passage, kind="sentence", parts={"heading": heading}), frozenset())
+        if passage.text("term") and passage.text("term").text in heading.text:
+            return found
+        start, weight = passage.units[0], passage.weight - _LEAD
+        return (*self._cards(Passage("sentence", {}, (start, start + 1), weight, (heading,)), frozenset()), *found)
+
+    def _cards(self, passage: Passage, tried: frozenset[str]) -> tuple[Card, ...]:
+        """The cards of a passage that was told in the kinds `tried` already."""
         if passage.kind in ("sentence", "lines") or passage.kind not in KINDS:
             return tuple(self._told(passage))
         for version in self._versions(self._headed(passage)):
@@ -53,7 +66,7 @@ class Filler:
                 )
         tried |= {passage.kind}
         for retold in others(passage):
-            cards = [self.cards(part, tried) for part in retold if part.kind not in tried]
+            cards = [self._cards(part, tried) for part in retold if part.kind not in tried]
             if cards and all(cards):
                 return tuple(card for some in cards for card in some)
         return ()
@@ -79,27 +92,27 @@ class Filler:
     def _best(self, passage: Passage) -> Fit | None:
         found = [fit(passage, layout, suit) for layout, suit in self.suits if suit.kind == passage.kind]
         best = max((one for one in found if one is not None), key=lambda one: one.share, default=None)
-        enough = best is not None and (best.share >= _SHARE or passage.kind == "opening")
+        enough = best is not None and (best.share >= _SHARE or passage.kind in ("opening", "closing"))
         return best if enough else None
 
     def _headed(self, passage: Passage) -> Passage:
-        """The passage below the heading above it, else the sentence that leads to it, else the title of the whole."""
-        if passage.kind not in _HEADED or passage.text("heading"):
+        """The passage below the heading above it, else what the sentence that leads to it calls it, else the title of
+        the whole; below a heading that stands on cards already, too, where that sentence does name it."""
+        heading, lead = passage.text("heading"), passage.text("lead")
+        if passage.kind not in _HEADED or (heading and (passage.opens or not lead or name_in(lead) is None)):
             return passage
-        heading = passage.text("lead") or self.title
-        if passage.kind == "facts":
-            heading = self.title
-        if passage.kind == "facts" and len(heading) > _HEADING:
-            korean = any("가" <= letter <= "힣" for words in words_in(passage.parts) for letter in words.text)
-            heading = Prose(sentence(finding("draft-facts"), "ko" if korean else "en"))
-        return replace(passage, parts={**passage.parts, "heading": heading}) if heading else passage
+        rest = {name: part for name, part in passage.parts.items() if name != "lead"}
+        if lead and (name_in(lead) is not None or len(lead) <= _TITLE):
+            return replace(passage, parts={**rest, "heading": as_title(lead)})
+        return replace(passage, parts={**passage.parts, "heading": self.title}) if self.title else passage
 
     def _lead(self, passage: Passage, shown: frozenset[str]) -> tuple[Card, ...]:
         """A card for the sentence that leads to a list, where that of the list does not show it."""
         lead = passage.text("lead")
-        if not lead or "lead" in shown or passage.kind == "section" or lead == passage.text("heading"):
+        told = not lead or "lead" in shown or only_leads(lead)
+        if told or passage.kind == "section" or lead == passage.text("heading"):
             return ()
-        return self.cards(Passage("sentence", {}, passage.units, passage.weight - _LEAD, (lead,)))
+        return self._cards(Passage("sentence", {}, passage.units, passage.weight - _LEAD, (lead,)), frozenset())
 
     def _card(self, passage: Passage, found: Fit) -> Card:
         fields = self._given(passage, found)
@@ -122,3 +135,10 @@ class Filler:
                 self.faces[key] = turn
             fields[name] = values[turn % len(values)]
         return {name: fields[name] for name in kinds if name in fields}
+
+
+def _holds(card: Card, words: Prose) -> bool:
+    """Whether words stand on a card."""
+    return any(
+        squeezed(words.text) in squeezed(text.text) for value in card.fields.values() for text in words_in(value)
+    )

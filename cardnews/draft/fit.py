@@ -15,7 +15,10 @@ UNLIMITED = 400
 # How far over a field's `most` words may go rather than be cut: `most` is what a layout is made for, and longer texts
 # become smaller. Lists of many items have no room to give.
 SLACK = 1.4
-_FEW_ITEMS = 5
+_FEW_ITEMS = 8
+_LATIN = 0.6  # of the width of a syllable that a Latin letter, a digit or a sign takes
+_ABOVE = 2.0  # times what a field of names is made for that one above its row may hold
+_NARROW = 8  # characters below which a field is a key that stands beside its text
 SENTENCE_SLACK = 1.6  # a sentence is worse off in halves than small
 _SLACKS = {"opening": SLACK, "closing": SLACK, "sentence": SENTENCE_SLACK}
 # Parts whose beginning names what is below them, too, while that of a sentence says something else.
@@ -27,6 +30,7 @@ _ASIDE = (
     "image",
     "alt",
     "cells",
+    "share",
 )  # parts that are no measure of how much of a passage is shown
 
 
@@ -76,14 +80,17 @@ def field_value(field: Field, pairs: Sequence[tuple[str, str]], passage: Passage
     parts = passage.parts
     if field.type == "list":
         return _list(field, pairs, parts)
+    if field.type == "group":
+        source = parts.get(top_of(pairs[0][1]))
+        return _group(field, pairs, source, 1.0) if isinstance(source, Mapping) else None
     name = pairs[0][1]
     part = parts.get(name)
     if field.required and field.type == "text" and passage.kind in _SLACKS:
         return _single(field, part, _SLACKS[passage.kind])
     named = name == "subtitle" or (name in _NAMES and field.required)
-    if isinstance(part, Prose) and named and field.most and len(part) > field.most:
-        return shorter(part, field.most)
-    return _single(field, part)
+    if isinstance(part, Prose) and named and field.most and len(part) > field.most * SLACK:
+        return shorter(part, int(field.most * SLACK))
+    return _single(field, part, SLACK if named else 1.0)
 
 
 def _single(field: Field, part: Part | None, slack: float = 1.0) -> Shown | None:
@@ -93,7 +100,12 @@ def _single(field: Field, part: Part | None, slack: float = 1.0) -> Shown | None
         return None
     if field.type in ("image", "link"):
         return part.text
-    return part if len(part) <= (field.most or UNLIMITED) * slack else None
+    return part if _extent(part.text) <= (field.most or UNLIMITED) * slack else None
+
+
+def _extent(text: str) -> float:
+    """About how wide words are, in syllables: addresses and telephone numbers are narrow."""
+    return sum(_LATIN if "!" <= letter <= "~" else 1.0 for letter in text)
 
 
 def _list(field: Field, pairs: Sequence[tuple[str, str]], parts: Mapping[str, Part]) -> Shown | None:
@@ -120,19 +132,25 @@ def _plain_item(field: Field, item: Part) -> Shown | None:
 def _group(field: Field, pairs: Sequence[tuple[str, str]], item: Part, slack: float) -> Shown | None:
     """An item of a list of groups, or None where a field that it needs stays empty or one is too short for its part."""
     values: dict[str, Shown] = {}
+    several = len(field.of) > 1
     for path, name in pairs:
         inner = next(one for one in field.of if one.name == path.partition(".")[2])
         part = item.get(name.partition(".")[2]) if isinstance(item, Mapping) else None
         value = (
             _cells(inner, part)
             if isinstance(part, tuple)
-            else _single(inner, part, slack if inner.required and len(field.of) > 1 and inner.name != "label" else 1.0)
+            else _single(inner, part, _ABOVE if name == "rows.tag" else slack if _gives(inner) and several else 1.0)
         )
         if value is not None:
             values[inner.name] = value
         elif inner.required or (isinstance(part, Prose) and part):
             return None
     return values
+
+
+def _gives(field: Field) -> bool:
+    """Whether a field may hold more than it is made for: a text, and no name or key in a narrow place."""
+    return not (field.plain and field.name == "label") and (field.most or UNLIMITED) >= _NARROW
 
 
 def _cells(field: Field, part: tuple[Part, ...]) -> Shown | None:

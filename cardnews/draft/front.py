@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cardnews.draft.document import Article, Block, Dialog, Facts, Heading, Items, Paragraph, Quote, Table
-from cardnews.draft.dressed import is_byline, is_kicker
+from cardnews.draft.dressed import SUBTITLE_LEVEL, is_byline, is_kicker
 from cardnews.draft.labels import bare, is_contact, is_imprint
 from cardnews.draft.prose import NOTHING, Prose, joined
 from cardnews.draft.sentences import sentences
@@ -16,10 +16,9 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]{}“”‘’\"'가-힣]
 _LEADS_ON = re.compile(r"누리집|홈페이지|신청|접수|자세|확인|예약|웹|사이트|링크|바로가기")
 _AUTHOR = re.compile(r"^(?:글|취재|인터뷰|정리)\s*[|:=·]?\s*\S|기자|작가")
 _GREETING = re.compile(r"(?:안녕하|반갑|존경하는|hello\b|dear\b).{0,20}", re.IGNORECASE)
-_PHONE = re.compile(r"\d{2,4}-\d{3,4}(?:-\d{4})?")
+PHONE = re.compile(r"\d{2,4}-\d{3,4}(?:-\d{4})?")
 FRONT_BLOCKS = 8  # in which a head is looked for
 _LONGEST_SUBTITLE = 50
-_SUBTITLE_LEVEL = 9
 
 
 @dataclass(slots=True)
@@ -44,7 +43,7 @@ def front_of(article: Article) -> Front:
         if isinstance(block, Heading) and not front.title.text and block.level < 2:
             front.title = block.text
             front.used.add(number)
-        elif isinstance(block, Heading) and block.level == _SUBTITLE_LEVEL and not front.subtitle.text:
+        elif isinstance(block, Heading) and block.level == SUBTITLE_LEVEL and not front.subtitle.text:
             front.subtitle = block.text
             front.used.add(number)
         elif isinstance(block, Paragraph) and is_kicker(block.text.text) and not front.kicker.text:
@@ -125,7 +124,7 @@ def _imprint(number: int, facts: Facts, front: Front) -> None:
     if asked is not None:
         front.contact = joined((Prose("문의"), asked))
     elif number in front.used:
-        phone = next((match[0] for _, value in contacts if (match := _PHONE.search(value.text))), "")
+        phone = next((match[0] for _, value in contacts if (match := PHONE.search(value.text))), "")
         front.contact = joined((Prose("문의"), contacts[0][1], *([Prose(phone)] if phone else [])))
 
 

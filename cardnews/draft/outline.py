@@ -18,16 +18,17 @@ from cardnews.draft.document import (
     Quote,
     Table,
 )
+from cardnews.draft.figures import figure_in
 from cardnews.draft.front import addresses_in, front_of, is_greeting
 from cardnews.draft.kinds import (
     definition_in,
-    figure_in,
     kind_of_dialog,
     kind_of_facts,
     kind_of_items,
     kind_of_quote,
     kind_of_table,
 )
+from cardnews.draft.leads import only_leads
 from cardnews.draft.passage import Part, Passage, picture_part
 from cardnews.draft.points import LIST_LEVEL
 from cardnews.draft.prose import NOTHING, Prose
@@ -41,25 +42,27 @@ WEIGHTS = {
     "figure": 72.0, "definition": 72.0, "section": 70.0, "picture": 60.0, "sentence": 55.0,
 }  # fmt: skip
 # What is added for the first and the last paragraph, for the author's stress; and for remarks, for sentences that hold
-# an address, for headings with nothing below them on their card, for the second quotation of a sentence.
+# an address, for headings with nothing below them on their card, for the second quotation of a sentence, for what opens
+# a section, and for what explains a single item of a list.
 _FIRST, _LAST, _STRESS, _REMARK, _ADDRESS, _BARE, _AGAIN = 40.0, 28.0, 8.0, -25.0, -30.0, -30.0, -22.0
+_OPENS, _ABOUT = 12.0, -12.0
 _TIMES = 2  # passages that one heading stands above, unless the first of them is a list
 _LISTS = frozenset("words list todo steps timeline comparison table bars shares".split())
-_LARGE = 2  # the level down to which headings are large
+_FULL = 90  # letters that a card of sentences holds
+_DIVIDED = 3  # cards in each section, from which on headings have cards of their own
 _LEAD = 50  # characters of a sentence that leads to a list
 
 _Listed = Items | Table | Facts | Quote | Dialog
 
 
 class Outline:
-    """The passages of an article's body, its units, and its head.
+    """The passages of an article's body, its units, its head, and the units that its sections begin with.
 
-    `leads` says that a heading's card shows the sentence below it, too; without, only large headings have a card.
+    `divides` says that headings may have cards of their own, which show the sentence below them, too.
     """
 
-    def __init__(self, article: Article, leads: bool = True) -> None:
+    def __init__(self, article: Article, divides: bool = True) -> None:
         self.blocks = article.blocks
-        self.leads = leads
         self.front = front_of(article)
         self.units: list[Unit] = []
         self.starts: list[int] = []
@@ -71,15 +74,19 @@ class Outline:
             rows += found[-1].row + 1 if found else 0
         self.starts.append(len(self.units))
         self.told = [sentences(block.text) if isinstance(block, Paragraph) else () for block in self.blocks]
+        headings = [number for number, block in enumerate(self.blocks) if isinstance(block, Heading)]
+        headings = [number for number in headings if number not in self.front.used]
+        self.sections = [self.starts[number] for number in headings]
         self.taken: set[tuple[int, int]] = set()  # sentences, by block and number, that stand on a card of their own
         texts = [number for number in range(len(self.blocks)) if self._is_text(number)]
         self.first, self.last = (texts[0], texts[-1]) if texts else (-1, -1)
+        self.divided = divides and self._is_divided(headings)
         self._heading = self._outer = NOTHING
         self._headed: Part = NOTHING
         self._left = 0
         self._speaker = NOTHING
         self._waiting: int | None = None
-        self._sections = 0
+        self._dividers = 0
 
     def body(self) -> Iterator[Passage]:
         """The passages between head and foot."""
@@ -88,7 +95,9 @@ class Outline:
                 yield passage
             else:
                 # The heading above has no card of its own, and stands on this one.
-                yield replace(passage, units=(self._waiting, passage.units[1]))
+                yield replace(
+                    passage, units=(self._waiting, passage.units[1]), weight=passage.weight + _OPENS, opens=True
+                )
                 self._waiting = None
 
     def _unstuck(self, passage: Passage) -> Passage:
@@ -124,39 +133,67 @@ class Outline:
             if listed and isinstance(self.block(number - 1), Items | Facts) and not isinstance(block, _Listed):
                 self._heading, listed = self._outer, False
             if isinstance(block, Heading):
+                if self._waiting is not None:
+                    yield from self._bare()
                 listed = block.level >= LIST_LEVEL
                 self._outer = self._outer if listed else block.text
                 self._heading = block.text
-                yield from self._section(number, block.level)
+                self._waiting = self.starts[number]
+                if self.divided and block.level < LIST_LEVEL:
+                    yield from self._divider(number)
             elif isinstance(block, Paragraph):
                 if not self._lead_to(number + 1):
                     yield from self._paragraph(number, block)
             elif isinstance(block, Exchange):
                 run = (block.question, *sentences(block.answer))
-                told: dict[str, Part] = {"question": block.question, "answer": block.answer}
-                yield replace(self._passage("exchange", told, number, run), parts=told)
+                yield self._passage("exchange", {"question": block.question, "answer": block.answer}, number, run)
             elif isinstance(block, Picture):
                 yield self._passage("picture", {"image": picture_part(block), "alt": block.alt}, number)
             else:
                 yield self._listed(number, block)
+        if self._waiting is not None:
+            yield from self._bare()
 
-    def _section(self, number: int, level: int) -> Iterator[Passage]:
-        """A heading of its own card, unless what stands below it takes it for its title."""
-        below, behind = self.block(number + 1), self.block(number + 2)
-        alone = isinstance(below, Quote) and (behind is None or isinstance(behind, Heading) or self.leads)
-        lead = self._lead_below(number) if self.leads else NOTHING
-        if alone or isinstance(below, Items | Table | Facts) or (not self.leads and level > _LARGE):
-            self._waiting = self.starts[number]
-            return
-        self._sections += 1
-        parts: dict[str, Part] = {"number": Prose(str(self._sections))}
+    def _bare(self) -> Iterator[Passage]:
+        """A heading that nothing stands below."""
+        start = self._waiting
+        assert start is not None
+        self._waiting = None
+        parts: dict[str, Part] = {"heading": self._heading}
+        yield Passage("section", parts, (start, start + 1), WEIGHTS["section"] + _BARE, (self._heading,))
+
+    def _is_divided(self, headings: list[int]) -> bool:
+        """Whether each section fills so many cards that a card for its heading sets it apart."""
+        large = [number for number in headings if self._level(number) < LIST_LEVEL]
+        ends = [*large[1:], len(self.blocks)]
+        return len(large) > 1 and all(
+            self._lead_below(start) and sum(map(self._cards, range(start + 1, end))) >= _DIVIDED
+            for start, end in zip(large, ends, strict=True)
+        )
+
+    def _level(self, number: int) -> int:
+        block = self.blocks[number]
+        return block.level if isinstance(block, Heading) else -1
+
+    def _cards(self, number: int) -> int:
+        """About how many cards a block takes."""
+        block = self.blocks[number]
+        if isinstance(block, Heading) or number in self.front.used:
+            return 0
+        return max(1, round(len(block.text) / _FULL)) if isinstance(block, Paragraph) else 1
+
+    def _divider(self, number: int) -> Iterator[Passage]:
+        """A heading on a card of its own, unless what stands below it takes it for its title."""
+        lead = self._lead_below(number)
         if not lead:
-            yield self._passage("section", parts, number, (self._heading,), _BARE if self.leads else 0.0)
-        else:
-            start, end = self.range_of(number)
-            self.taken.add((number + 1, 0))
-            passage = self._passage("section", {**parts, "lead": lead}, number, (self._heading, lead))
-            yield replace(passage, units=(start, min(end + 1 + len(lead.links), self.starts[number + 2])))
+            return
+        self._waiting = None
+        self._dividers += 1
+        parts: dict[str, Part] = {"number": Prose(str(self._dividers)), "lead": lead}
+        start, end = self.range_of(number)
+        self.taken.add((number + 1, 0))
+        passage = self._passage("section", parts, number, (self._heading, lead))
+        yield replace(passage, units=(start, min(end + 1 + len(lead.links), self.starts[number + 2])))
 
     def _lead_below(self, number: int) -> Prose:
         """The first sentence below a heading, where it is one that can stand with it."""
@@ -164,10 +201,10 @@ class Outline:
         told = self.told[number + 1] if isinstance(below, Paragraph) and not below.remark else ()
         if not told or number + 1 in self.front.used or (number + 1, 0) in self.taken:
             return NOTHING
-        return NOTHING if spoken_in(told[0]) else told[0]
+        return NOTHING if spoken_in(told[0]) or self._lead_to(number + 2) else told[0]
 
     def _paragraph(self, number: int, block: Paragraph) -> Iterator[Passage]:
-        bonus = _REMARK if block.remark else 0.0
+        bonus = _REMARK if block.remark else _ABOUT if block.about else 0.0
         bonus += _FIRST if number == self.first else _LAST if number == self.last else 0.0
         run: list[Prose] = []
         for index, sentence in enumerate(self.told[number]):
@@ -231,11 +268,15 @@ class Outline:
         block, before = self.block(number), self.block(number - 1)
         if not isinstance(block, Items | Facts | Table) or not isinstance(before, Paragraph) or before.remark:
             return NOTHING
-        free = not self.front.used & {number - 1, number} and not isinstance(self.block(number - 2), Heading)
-        return before.text if free and len(before.text) <= _LEAD and len(self.told[number - 1]) == 1 else NOTHING
+        if self.front.used & {number - 1, number} or len(before.text) > _LEAD or len(self.told[number - 1]) != 1:
+            return NOTHING
+        headed = isinstance(self.block(number - 2), Heading) and number - 2 not in self.front.used
+        return NOTHING if headed and not only_leads(before.text) else before.text
 
     def _passage(
         self, kind: str, parts: dict[str, Part], number: int, run: tuple[Prose, ...] = (), bonus: float = 0.0
     ) -> Passage:
-        named: dict[str, Part] = {"heading": self._heading} if self._heading else {}
+        block = self.blocks[number]
+        heading = block.about if isinstance(block, Paragraph) and block.about else self._heading
+        named: dict[str, Part] = {"heading": heading} if heading else {}
         return Passage(kind, {**named, **parts}, self.range_of(number), WEIGHTS[kind] + bonus, run)

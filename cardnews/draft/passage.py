@@ -16,7 +16,8 @@ class Passage:
     """One thing to show. `kind` and the names of its `parts` are those of `cardnews.suits.KINDS`.
 
     `units` are the first unit of the article it tells, and the one behind its last. `weight` says how much a set of
-    cards would miss it. `run` are the sentences it can always be told in.
+    cards would miss it. `run` are the sentences it can always be told in. `opens` says that it is the first below its
+    heading, which one of its cards then shows.
     """
 
     kind: str
@@ -24,6 +25,7 @@ class Passage:
     units: tuple[int, int]
     weight: float = 0.0
     run: tuple[Prose, ...] = ()
+    opens: bool = False
 
     def text(self, name: str) -> Prose:
         """A part that is words; without any where there is no such part."""

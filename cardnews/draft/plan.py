@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +17,6 @@ from cardnews.draft.clauses import pieces
 from cardnews.draft.emphasis import with_one_mark
 from cardnews.draft.ends import passages_of
 from cardnews.draft.fill import Filler
-from cardnews.draft.lines import in_lines
 from cardnews.draft.outline import Outline
 from cardnews.draft.passage import Card, Passage, Shown, without, words_in
 from cardnews.draft.prose import Prose
@@ -26,6 +27,9 @@ from cardnews.layout import Layout
 from cardnews.library import Shelf
 
 MOST_CARDS = 12
+_LONGEST = 16  # cards of a set that a long article becomes
+_TOLD = 75  # letters of an article to each of those
+_LATER = 3.0  # what each further card of a section is missed less
 _PLAIN = 70.0  # the weight below which a card only says more of the same
 _SINGLES, _LISTS = 2, 4  # cards beyond those, before one with a voice or a number of its own, or a list, gives way
 _GLUE = 4  # characters that notes put around each sentence
@@ -44,7 +48,9 @@ def plan(
     told = (_with_picture(passage, folder) for passage in passages_of(outline))
     cards = [card for passage in told for card in filler.cards(passage)]
     needed = math.ceil(sum(len(unit.text) + _GLUE for unit in outline.units) / MOST_NOTES)
-    cards = [*condensed(cards, max(MOST_CARDS, needed)), *_more(cards, needed, filler, outline)]
+    letters = sum(len(unit.text) for unit in outline.units)
+    most = max(min(_LONGEST, letters // _TOLD), MOST_CARDS, needed)
+    cards = [*condensed(cards, most, outline.sections), *_more(cards, needed, filler, outline)]
     cards = [_dressed(card, shelf) for card in sorted(cards, key=_place)]
     repairer = Repairer(head, folder, shelf)
     fitting = repairer.repaired(cards)
@@ -52,9 +58,8 @@ def plan(
         raise CardnewsError([finding("draft-no-letters", letters=" ".join(sorted(repairer.letters)))])
     if not fitting:
         raise CardnewsError([finding("draft-no-layout", known=", ".join(layout.name for layout in layouts))])
-    noted, count, rest = with_notes(fitting, outline.units)
+    noted, count, rest = with_notes(fitting, outline.units, outline.sections)
     if rest:
-        letters = sum(len(unit.text) for unit in outline.units)
         raise CardnewsError([finding("draft-too-long", path=head.article, found=letters, most=letters - rest)])
     said: list[Finding] = []
     if repairer.letters:
@@ -78,19 +83,33 @@ def _more(cards: Sequence[Card], needed: int, filler: Filler, outline: Outline) 
         yield from filler.cards(Passage("sentence", {}, (at, at + 1), run=(part.cut(0, _SHORT),)))
 
 
-def condensed(cards: Sequence[Card], most: int) -> list[Card]:
-    """The cards that would be missed most, in their order; a list stays whole or goes whole."""
+def condensed(cards: Sequence[Card], most: int, sections: Sequence[int] = ()) -> list[Card]:
+    """The cards that would be missed most, in their order; a list stays whole or goes whole.
+
+    Of each of the `sections`, which begin with those units, something stays, where a set has room for all of them.
+    """
     groups: dict[tuple[int, int] | int, list[int]] = {}
     for at, card in enumerate(cards):
         groups.setdefault(card.units if card.whole else -at - 1, []).append(at)
+    homes = [bisect_right(sections, card.units[0]) for card in cards]
+    left = Counter(homes[group[0]] for group in groups.values())
+    guarded = len(left) <= most // 2
+    seen: Counter[int] = Counter()
+    missed: dict[int, float] = {}
+    for group in groups.values():
+        home = homes[group[0]]
+        later = _LATER * seen[home] if cards[group[0]].weight < _PLAIN else 0.0
+        missed[group[0]] = cards[group[0]].weight - later
+        seen[home] += 1
     kept = set(range(len(cards)))
-    for group in sorted(groups.values(), key=lambda group: (cards[group[0]].weight, -group[0])):
-        first = cards[group[0]]
+    for group in sorted(groups.values(), key=lambda group: (missed[group[0]], -group[0])):
+        first, home = cards[group[0]], homes[group[0]]
         more = _LISTS if first.whole else _SINGLES if first.weight >= _PLAIN else 0
-        if len(kept) > most + more:
+        if len(kept) > most + more and not (guarded and left[home] == 1):
             # Of a list that is longer than a whole set the beginning stays.
             room = max(0, most - len(kept) + len(group))
             kept -= set(group[room:])
+            left[home] -= not room
     return [cards[at] for at in sorted(kept)]
 
 
@@ -115,7 +134,7 @@ def _headline(value: Shown) -> Shown:
 
 
 def _dressed(card: Card, shelf: Shelf) -> Card:
-    """A card with one mark, and its largest words in lines where the layout's own sample stands in lines."""
+    """A card with one mark, and its largest words without their full stop."""
     layout = shelf.layout(card.layout)
     assert layout is not None
     main = next((field for field in layout.fields if field.required and field.name in card.fields), None)
@@ -126,5 +145,5 @@ def _dressed(card: Card, shelf: Shelf) -> Card:
     letters = "".join(letter for letter in private if category(letter) == "Co")
     shown = {name: without(value, letters) for name, value in card.fields.items()}
     fields = with_one_mark(shown, main.name)
-    fields[main.name] = in_lines(_headline(fields[main.name]), main)
+    fields[main.name] = _headline(fields[main.name])
     return replace(card, fields=fields)

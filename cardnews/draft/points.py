@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,10 @@ from cardnews.draft.quotes import lone_quote
 from cardnews.draft.sentences import sentences
 
 LIST_LEVEL = 5  # of a heading that stood in a list
+# `이름: 설명` and `(이름) 설명`.
+KEYED = re.compile(
+    r"(?:(?P<key>[^:：.]{1,18}?)\s*[:：]|[(（\[【<〈](?P<inside>[^()（）\[\]【】<>〈〉]{2,16})[)）\]】>〉]\s*[:：]?)\s+(?=\S)"
+)
 _NOTE = 60  # characters of a single line below an item that explains it
 _SENTENCE_ENDS = ("다.", "요.", "죠.", "?", "!")
 _SPOKEN = 25  # characters of a value that is rather what somebody says
@@ -74,10 +79,11 @@ def blocks_of(points: Sequence[Point], leads: bool = False) -> Iterator[Block]:
     """
     group: list[Point] = []
     explained = all(len(point.below) <= 1 and all(map(_explains, point.below)) for point in points)
+    listed = _is_listed(points)
     for point in points:
         row = fact_of(point.text)
         known = row is not None and is_label(row[0].text)
-        heads = bool(point.below) and not known and not (explained and len(points) > 1)
+        heads = bool(point.below) and not known and not listed and not (explained and len(points) > 1)
         alone = len(points) == 1 and not point.below
         if not heads and not alone:
             group.append(point)
@@ -94,6 +100,15 @@ def blocks_of(points: Sequence[Point], leads: bool = False) -> Iterator[Block]:
     yield from _side_by_side(group)
 
 
+def _is_listed(points: Sequence[Point]) -> bool:
+    """Whether points stay one list although some of them go into details below: sentences or facts side by side, below
+    small bullets."""
+    detailed = [point for point in points if point.below]
+    small = all(point.marker.rank > 0 or point.marker.ordered for point in points)
+    headings = sum(is_like_heading(point.text.text) for point in detailed)
+    return small and len(points) > 1 and len(detailed) < len(points) and headings * 2 <= len(detailed)
+
+
 def _explains(point: Point) -> bool:
     return not point.below and len(point.text) <= _NOTE
 
@@ -108,14 +123,32 @@ def _side_by_side(points: Sequence[Point]) -> Iterator[Block]:
     explained = sum(value.text.endswith(_SENTENCE_ENDS) for _, value in facts) * 2 > len(points)
     if len(facts) == len(points) and (known or (len(points) > 1 and not explained)):
         yield from told(facts)
+    elif all(point.marker.rank < 1 and not point.marker.ordered and not point.below for point in points) and (
+        len(points) == 1 or any(len(sentences(point.text)) > 1 for point in points)
+    ):
+        # Large bullets stand before the paragraphs of press releases, too.
+        yield from (Paragraph(point.text) for point in points)
     elif len(points) == 1 and not points[0].below:
         yield Paragraph(points[0].text)
     else:
+        told_after = [point for point in points if not all(map(_explains, point.below)) or len(point.below) > 1]
+        told_after = told_after if _is_listed(points) else []
         items = tuple(
-            Item(point.text, tuple(Item(text) for one in point.below for text in _flat(one))) for point in points
+            Item(point.text, tuple(Item(text) for one in point.below for text in _flat(one) if point not in told_after))
+            for point in points
         )
         ordered = all(point.marker.ordered for point in points)
         yield Items(items, ordered, all(point.marker.ticked for point in points))
+        for point in told_after:
+            yield Paragraph(
+                joined((text for one in point.below for text in _flat(one)), "\n"), about=name_of(point.text)
+            )
+
+
+def name_of(text: Prose) -> Prose:
+    """What an item of a list is called: the words before its colon or in the brackets it begins with, else all."""
+    match = KEYED.match(text.text)
+    return text.cut(*match.span("key" if match["key"] else "inside")) if match else text
 
 
 def _with_below(value: Prose, point: Point) -> Prose:

@@ -53,7 +53,7 @@ class Repairer:
     def _errors(self, cards: Sequence[Card]) -> list[Finding]:
         """What is wrong with a script of these cards, at each of its sizes."""
         bare = [replace(card, notes=()) for card in cards]
-        data = script_text(self.head, bare, self.shelf).encode("utf-8", "replace")
+        data = script_text(replace(self.head, lang="en"), bare, self.shelf).encode("utf-8", "replace")
         script = load_script(self.folder / "script.yaml", self.shelf, data=data)
         found = [item for item in script.findings if item.severity is Severity.ERROR]
         if found or not script.slides:

@@ -35,6 +35,9 @@ def _as_list(passage: Passage) -> Retold:
         texts: dict[str, Part] = {name: part for name, part in item.items() if isinstance(part, Prose) and part}
         named = texts.get("label") or texts.get("time") or texts.get("number") or texts.get("key")
         head = texts.get("head") or texts.get("value")
+        if named and head and len(named) > _KEY:
+            # A date that is too long to stand apart goes on with what happens then.
+            head, named = joined(words_in((named, head))), NOTHING
         key = {"key": named} if named and head else {}
         note = {"note": texts["note"]} if "note" in texts else {}
         found.append({**key, "head": head or named or NOTHING, **note})
@@ -84,7 +87,7 @@ def _as_sentences(passage: Passage) -> Retold:
     parts: dict[str, Part] = {name: part for name, part in passage.parts.items() if name == "heading"}
     if passage.kind == "section":
         parts["lead"] = passage.text("lead")
-    return (Passage("sentence", parts, passage.units, passage.weight, run),)
+    return (Passage("sentence", parts, passage.units, passage.weight, run, passage.opens),)
 
 
 _NEARER: Mapping[str, tuple[Callable[[Passage], Retold], ...]] = {

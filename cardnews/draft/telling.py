@@ -16,7 +16,6 @@ from cardnews.suits import Suit
 
 _LINE = 20  # characters of a line of support
 _LINES = 4
-_FULL = 0.8  # of the support's room that several sentences may fill
 _LATER = 8.0  # what each further card of the same sentences weighs less
 
 
@@ -40,6 +39,11 @@ class Teller:
         """Sentences two by two: a short one large, the next below it; a long one parted where its meaning pauses."""
         waiting = [sentence for sentence in passage.run if sentence]
         weight = passage.weight
+        heading = passage.text("heading")
+        if passage.opens and len(heading) > self.heading:
+            # Too long to stand above the text in small, it is the text.
+            waiting.insert(0, heading)
+            heading = NOTHING
         while waiting:
             head, below = waiting.pop(0), NOTHING
             if len(head) > self.text:
@@ -56,9 +60,9 @@ class Teller:
                     waiting[:0] = rest
             elif waiting and len(waiting[0]) <= self.support:
                 below = waiting.pop(0)
-                while waiting and len(below) + 1 + len(waiting[0]) <= self.support * _FULL:
+                while waiting and len(below) + 1 + len(waiting[0]) <= self.support:
                     below = joined((below, waiting.pop(0)))
-            parts: dict[str, Part] = {"heading": passage.text("heading"), "text": head, "support": below}
+            parts: dict[str, Part] = {"heading": heading, "text": head, "support": below}
             found = fit(Passage("sentence", parts, passage.units), self.layout, self.suit)
             if found is not None:
                 yield Card(self.layout.name, found.fields, passage.units, weight)

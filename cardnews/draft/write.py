@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from cardnews.draft.passage import Card, Shown
 from cardnews.draft.prose import Prose
+from cardnews.draft.words import field_name, key, layout_name
 from cardnews.draft.yamltext import Value, entry
 from cardnews.errors import Finding, Language, finding
 from cardnews.jsonschema.script import modeline
@@ -49,13 +50,14 @@ class Head:
         yield f"#   cardnews render {shell_name(_line(self.file))}"
         yield from (f"# - {sentence(tip, self.lang)}" for tip in tips)
         if self.title:
-            yield from _told("title", self.title)
+            yield from _told(key("title", self.lang), self.title)
         yield from self._setting("brand", self.brand, finding("draft-brand").message(self.lang))
         yield from self._setting("series", self.series, finding("draft-series").message(self.lang))
-        yield from entry("theme", self.theme, 0)
-        yield "size: portrait  # [portrait, square, story]"
+        yield from entry(key("theme", self.lang), self.theme, 0)
+        portrait, square, story = (key(size, self.lang) for size in ("portrait", "square", "story"))
+        yield f"{key('size', self.lang)}: {portrait}  # [{portrait}, {square}, {story}]"
         yield ""
-        yield "slides:"
+        yield f"{key('slides', self.lang)}:"
 
     def _about(self, about: Finding) -> str:
         """The sentence; the name of a file, with which it may begin, keeps its case."""
@@ -64,6 +66,7 @@ class Head:
 
     def _setting(self, name: str, value: str, instead: str) -> Iterator[str]:
         """A setting, or the place for it."""
+        name = key(name, self.lang)
         yield from _told(name, value) if value else (f"# {name}: {instead}",)
 
 
@@ -96,24 +99,25 @@ def script_text(head: Head, cards: Sequence[Card], shelf: Shelf, optional: bool 
         layout = shelf.layout(card.layout)
         assert layout is not None
         lines += [""] if number else []
-        lines += _slide(card, layout, head.lang, optional)
+        lines += _slide(card, layout, head.lang, shelf, optional)
     return "\n".join(lines) + "\n"
 
 
-def _slide(card: Card, layout: Layout, lang: Language, optional: bool) -> Iterator[str]:
-    yield f"  - layout: {card.layout}  # {_line(dict(layout.names).get(lang, layout.name))}"
+def _slide(card: Card, layout: Layout, lang: Language, shelf: Shelf, optional: bool) -> Iterator[str]:
+    name, called = layout_name(layout, lang, shelf), _line(dict(layout.names).get(lang, layout.name))
+    yield f"  - {key('layout', lang)}: {name}" + (f"  # {called}" if called != name else "")
     for field in layout.fields:
         if field.name in card.fields:
-            yield from entry(field.name, written(card.fields[field.name], field), 4)
+            yield from entry(field_name(field, lang), written(card.fields[field.name], field, lang), 4)
     for field in layout.fields if optional else ():
         if field.name not in card.fields:
-            yield f"    # {field.name}: {_hint(field, lang)}"
+            yield f"    # {field_name(field, lang)}: {_hint(field, lang)}"
     if card.notes:
-        yield "    notes: |"
+        yield f"    {key('notes', lang)}: |"
         yield from (f"      {line}" for line in card.notes)
 
 
-def written(value: Shown, field: Field) -> Value:
+def written(value: Shown, field: Field, lang: Language) -> Value:
     """A field's value as the script says it."""
     if isinstance(value, Prose):
         return value.text if field.plain or field.type in ("link", "image") else value.script()
@@ -121,16 +125,18 @@ def written(value: Shown, field: Field) -> Value:
         return value
     inner = {item.name: item for item in field.of}
     if isinstance(value, Mapping):
-        return {name: written(item, inner.get(name, field)) for name, item in value.items()}
+        called = {name: field_name(inner[name], lang) if name in inner else key(name, lang) for name in value}
+        return {called[name]: written(item, inner.get(name, field), lang) for name, item in value.items()}
     one = Field(field.name, plain=field.plain) if "" in inner else field
-    return [written(item, one) for item in value]
+    return [written(item, one, lang) for item in value]
 
 
 def _hint(field: Field, lang: Language) -> str:
     """What a field that is not used would hold."""
     words = dict(field.help).get(lang) or dict(field.label).get(lang) or field.name
     if field.options:
-        return f"{' / '.join(field.options)}  # {_line(words)}"
+        called = {option: spelling for spelling, option in reversed(field.korean)} if lang == "ko" else {}
+        return f"{' / '.join(called.get(option, option) for option in field.options)}  # {_line(words)}"
     example = field.sample or field.default
     shown = example.text if isinstance(example, Scalar) else "…"
     most = f", {finding('draft-most', most=field.most).message(lang)}" if field.most else ""

@@ -113,7 +113,7 @@ DRAFT: dict[str, Message] = {
     "draft-notes": Message(
         "info",
         "sentences that had no room on the cards and stand in the `notes` of their slides: {count}",
-        "카드에 다 담지 못한 문장 {count}개는 해당 슬라이드의 `notes`에 적어 두었습니다",
+        "카드에 다 담지 못한 문장 {count}개는 해당 슬라이드의 `메모`에 적어 두었습니다",
     ),
     "draft-letters": Message(
         "warning",
@@ -137,6 +137,7 @@ DRAFT: dict[str, Message] = {
     ),
     "draft-call": Message("info", "you can read on here", "자세한 내용은 여기에서 확인하세요"),
     "draft-ask": Message("info", "ask here", "궁금한 점은 여기로 물어보세요"),
+    "draft-facts-apply": Message("info", "how to apply", "신청 안내"),
     "draft-facts": Message("info", "at a glance", "안내"),
     "draft-of-article": Message(
         "info",
@@ -161,12 +162,12 @@ DRAFT: dict[str, Message] = {
     "draft-tip-lines": Message(
         "info",
         "lines end where they read best. To end them yourself, write them below `title: |`.",
-        "줄은 뜻이 끊어지는 곳에서 바뀝니다. 직접 바꾸려면 `title: |` 아래에 줄을 나누어 쓰세요.",
+        "줄은 뜻이 끊어지는 곳에서 바뀝니다. 직접 바꾸려면 `제목: |` 아래에 줄을 나누어 쓰세요.",
     ),
     "draft-tip-notes": Message(
         "info",
         "`notes` hold what had no room. They are on no card; move sentences up or delete them.",
-        "`notes`에는 카드에 담지 못한 문장이 있습니다. 카드에는 나오지 않으니 옮겨 쓰거나 지우세요.",
+        "`메모`에는 카드에 담지 못한 문장이 있습니다. 카드에는 나오지 않으니 옮겨 쓰거나 지우세요.",
     ),
     "draft-tip-optional": Message(
         "info",

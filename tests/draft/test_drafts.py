@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
-import yaml
 
 from cardnews.compose.series import compose_size
 from cardnews.draft.api import draft_script
+from cardnews.draft.document import Article
 from cardnews.draft.ends import passages_of
 from cardnews.draft.outline import Outline
 from cardnews.draft.retell import others
@@ -21,6 +22,7 @@ from cardnews.reader import load_script
 from cardnews.script import Script
 from cardnews.suits import KINDS
 from cardnews.tidy import format_script
+from draft.told import slides_of
 from goldens import Golden
 
 GOLDENS = ("drafts",)
@@ -30,10 +32,9 @@ ARTICLES = ("press.txt", "event.md", "report.md", "policy.txt", "essay.md", "bus
 SHIPPED = ("cover", "statement", "chips", "bubble", "compare", "prompt", "closing")
 
 
-def slides(text: str) -> list[dict[str, object]]:
+def slides(text: str, folder: Path = CASES) -> list[dict[str, Any]]:
     """The slides of a script, without what stands in their notes."""
-    found: list[dict[str, object]] = yaml.load(text, yaml.CSafeLoader)["slides"]
-    return [{key: value for key, value in slide.items() if key != "notes"} for slide in found]
+    return [{key: value for key, value in slide.items() if key != "notes"} for slide in slides_of(text, folder)]
 
 
 def script_of(text: str, folder: Path = CASES) -> Script:
@@ -100,7 +101,7 @@ def test_title_subtitle_and_kicker_are_the_cover() -> None:
     text = f"보도자료\n\n늦게까지 여는 도서관\n- 하늘시, 내년 봄부터 -\n\n{LONG}\n"
     assert slides(draft(text))[0] == {
         "layout": "cover",
-        "title": "늦게까지\n여는 도서관\n",
+        "title": "늦게까지 여는 도서관",
         "subtitle": "하늘시, 내년 봄부터",
         "kicker": "보도자료",
         "art": "crowd",
@@ -114,7 +115,7 @@ def test_a_photograph_beside_the_script_is_on_the_cover(tmp_path: Path) -> None:
     text = draft(f"# 골목\n\n![골목 사진](골목.jpg)\n\n{LONG}\n", "글.md", tmp_path)
     assert slides(text)[0] == {"layout": "cover", "title": "골목", "photo": {"file": "골목.jpg", "alt": "골목 사진"}}
     assert errors(text, tmp_path) == []
-    assert "photo:" not in draft(f"# 골목\n\n![골목 사진](../없다.jpg)\n\n{LONG}\n", "글.md", tmp_path)
+    assert "사진:" not in draft(f"# 골목\n\n![골목 사진](../없다.jpg)\n\n{LONG}\n", "글.md", tmp_path)
 
 
 def test_short_words_are_chips_and_few_or_long_ones_are_not() -> None:
@@ -226,10 +227,10 @@ def test_layouts_of_ones_own_are_picked_by_what_they_suit() -> None:
     def picked(name: str) -> list[str]:
         text = draft_script(CASES / name, folder=own).text
         assert errors(text, own) == []
-        return [str(slide["layout"]) for slide in slides(text)]
+        return [str(slide["layout"]) for slide in slides(text, own)]
 
-    assert {"stat", "donut", "definition", "divider", "compare", "bubble"} <= set(picked("report.md"))
-    assert {"info", "steps", "table", "list", "prompt", "closing"} <= set(picked("event.md"))
+    assert {"stat", "donut", "definition", "compare", "bubble"} <= set(picked("report.md"))
+    assert {"info", "steps", "bars", "list", "prompt", "closing"} <= set(picked("event.md"))
     assert {"answer", "chips", "steps"} <= set(picked("policy.txt"))
     assert {"quote", "bubble", "info", "list"} <= set(picked("press.txt"))
 
@@ -324,9 +325,15 @@ def test_layouts_of_ones_own_are_picked_by_what_they_suit() -> None:
 )  # fmt: skip
 def test_a_passage_goes_to_the_layout_for_its_kind(block: str, layout: str, fields: dict[str, object]) -> None:
     text = draft(TEXT.format(block), folder=CASES / "own")
-    (card,) = slides(text)[2:]
+    (card,) = slides(text, CASES / "own")[2:]
     assert card == {"layout": layout, **fields}
     assert errors(text, CASES / "own") == []
+
+
+def divided() -> Article:
+    """An article whose sections are long enough to be set apart."""
+    text = "# 제목\n\n" + "".join(f"## 마당 {n}\n\n" + f"{LAST}\n\n" * 3 for n in (1, 2))
+    return article_of(read_bytes(text.encode(), "글.md", ".md")[0])
 
 
 def test_every_part_that_a_layout_may_ask_for_comes_of_some_article() -> None:
@@ -382,8 +389,19 @@ def test_every_part_that_a_layout_may_ask_for_comes_of_some_article() -> None:
 김하늘: 도서관은 누구에게나 열린 거실이어야 하지 않을까요?
 박서연: 그래서 밤에도 문을 열자고 주민들이 먼저 말했습니다.
 
+## 문답
+
 Q. 밤에도 여나요?
 A. 열 시까지 엽니다.
+
+## 수
+
+시민 100명 가운데 62명이 밤에도 열기를 바랐습니다.
+
+## 안내
+
+- 일시: 12월 5일
+- 장소: 시청
 
 ## 할 일
 
@@ -427,12 +445,14 @@ A. 열 시까지 엽니다.
     told += [other for passage in told for others_ in others(passage) for other in others_]
     closing = article_of(read_bytes("# 제목\n\n본문입니다.\n\n끝입니다.\n\n글 한여울\n".encode(), "글.md", ".md")[0])
     found: dict[str, set[str]] = {kind: set() for kind in KINDS}
-    for passage in (*told, *passages_of(Outline(closing))):
+    for passage in (*told, *passages_of(Outline(closing)), *passages_of(Outline(divided()))):
         for name, part in passage.parts.items():
             found.setdefault(passage.kind, set()).add(name)
             for item in part if isinstance(part, tuple) else ():
                 if isinstance(item, Mapping):
                     found[passage.kind] |= {f"{name}.{inner}" for inner in item}
+            if isinstance(part, Mapping):
+                found[passage.kind] |= {f"{name}.{inner}" for inner in part}
     made_of_sentences = {"sentence": {"text", "support"}}
     missing = {kind: set(parts) - found[kind] - made_of_sentences.get(kind, set()) for kind, parts in KINDS.items()}
     assert {kind: names for kind, names in missing.items() if names} == {}
@@ -440,8 +460,8 @@ A. 열 시까지 엽니다.
 
 def test_more_items_than_a_layout_has_room_for_go_on_at_the_next_card() -> None:
     rows = "\n".join(f"- 도서관 {n}호는 골목 안에 있습니다." for n in range(1, 10))
-    cards = slides(draft(TEXT.format(f"어디에 있나\n\n{rows}"), folder=CASES / "own"))[2:]
-    assert [(card["layout"], len(card["items"])) for card in cards] == [("list", 5), ("list", 4)]  # type: ignore[arg-type]
+    cards = slides(draft(TEXT.format(f"어디에 있나\n\n{rows}"), folder=CASES / "own"), CASES / "own")[2:]
+    assert [(card["layout"], len(card["items"])) for card in cards] == [("list", 5), ("list", 4)]
 
 
 def test_only_the_layouts_that_are_named_are_used() -> None:
@@ -495,7 +515,7 @@ def test_a_press_release_on_cards_of_its_own_kinds() -> None:
     assert "==" not in texts[4]
     # The sentence above the facts stays there; the closing has their link, which stays among them, too.
     assert "낭독회" in texts[5]
-    assert found[5]["title"] == "안내"
+    assert found[5]["title"] == "개관 첫날에는 시민과 함께하는 낭독회가 열린다"
     assert "library.example.org/night" in texts[5]
     assert found[6]["link"] == "https://library.example.org/night"
 

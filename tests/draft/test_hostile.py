@@ -170,7 +170,7 @@ def test_front_matter_that_is_used_is_not_told_again() -> None:
 
 def test_long_settings_end_with_a_word_and_stay_whole() -> None:
     name = " ".join(f"우리동네{number}" for number in range(60))
-    drafted = draft_script(text=f"---\nbrand: {name}\n---\n\n# 소식\n\n글입니다. 오늘은 맑습니다.\n").text
+    drafted = draft_script(text=f"---\nbrand: {name}\n---\n\n# 소식\n\n글입니다. 오늘은 맑습니다.\n", lang="en").text
     assert f"# brand: {name}\n" in drafted
     told = drafted.partition("\nbrand: ")[2].partition("\n#")[0].removeprefix(">-").split()
     assert told == name.split()[: len(told)]
@@ -178,6 +178,8 @@ def test_long_settings_end_with_a_word_and_stay_whole() -> None:
 
 
 def test_a_long_setting_without_a_space_is_cut_and_stays_whole() -> None:
-    drafted = draft_script(text=f"---\nbrand: {'가' * 300}\n---\n\n# 소식\n\n글입니다. 오늘은 맑습니다.\n").text
+    drafted = draft_script(
+        text=f"---\nbrand: {'가' * 300}\n---\n\n# 소식\n\n글입니다. 오늘은 맑습니다.\n", lang="en"
+    ).text
     assert f"# brand: {'가' * 300}\n" in drafted
     assert f"\nbrand: {'가' * 200}\n" in drafted

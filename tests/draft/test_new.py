@@ -76,10 +76,32 @@ def test_comments_are_in_the_language_that_is_asked_for(lang: Language) -> None:
 
 def test_fields_that_are_not_used_stand_by_as_comments() -> None:
     text = draft_script(layouts=["bubble"]).text
-    assert "    # kicker: …  # 말풍선 위의 짧은 말, 14자까지\n" in text
-    assert "    # side: left / right  # 말한 사람이 선 쪽\n" in text
-    used = text.replace("    # kicker: …", "    kicker: 주민의 말")
+    assert "    # 머리말: …  # 말풍선 위의 짧은 말, 14자까지\n" in text
+    assert "    # 방향: 왼쪽 / 오른쪽  # 말한 사람이 선 쪽\n" in text
+    used = text.replace("    # 머리말: …", "    머리말: 주민의 말").replace(
+        "    # 방향: 왼쪽 / 오른쪽", "    방향: 오른쪽"
+    )
     assert load_script(Path("script.yaml"), data=used.encode()).findings == ()
+
+
+def test_words_of_the_script_are_of_the_language_of_its_comments() -> None:
+    for layout in (found.name for found in Shelf(Path()).layouts()):
+        korean, english = (draft_script(layouts=[layout], lang=lang).text for lang in ("ko", "en"))
+        assert "슬라이드:\n  - 레이아웃: " in korean
+        assert "크기: 세로  # [세로, 정사각, 스토리]\n" in korean
+        assert f"slides:\n  - layout: {layout}  # " in english
+        both = [load_script(Path("script.yaml"), data=text.encode()) for text in (korean, english)]
+        assert [[slide.layout for slide in script.slides] for script in both] == [[layout], [layout]]
+        assert list(both[0].slides[0].fields) == list(both[1].slides[0].fields)
+
+
+def test_a_layout_of_ones_own_that_shares_a_korean_name_is_called_by_its_own(tmp_path: Path) -> None:
+    (tmp_path / "layouts").mkdir()
+    text = "extends: bubble\nnames: {ko: 말풍선}\n"
+    (tmp_path / "layouts" / "speech.yaml").write_text(text, "utf-8")
+    found = draft_script(layouts=["speech", "bubble"], folder=tmp_path).text
+    script = load_script(tmp_path / "script.yaml", data=found.encode())
+    assert [slide.layout for slide in script.slides] == ["speech", "bubble"]
 
 
 # -- files ---------------------------------------------------------------------------------------------------------

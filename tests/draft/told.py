@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
 
 from cardnews.draft.document import (
     Block,
@@ -20,6 +24,11 @@ from cardnews.draft.document import (
     Table,
 )
 from cardnews.draft.structure import article_of
+from cardnews.imagereader import IMAGE_KEYS
+from cardnews.layout import Field
+from cardnews.library import Shelf
+from cardnews.reader import SCRIPT_KEYS
+from cardnews.slidereader import SLIDE_KEYS
 
 
 def blocks(source: Source) -> list[str]:
@@ -61,4 +70,32 @@ def lines(raw: tuple[Raw, ...]) -> list[str]:
             found.append(f"{item.kind}{item.level} {item.text.script()}")
         else:
             found += told(item)
+    return found
+
+
+def slides_of(text: str, folder: Path = Path()) -> list[dict[str, Any]]:
+    """The slides of a script with their keys in English."""
+    shelf = Shelf(folder)
+    script = {SCRIPT_KEYS[key]: value for key, value in yaml.load(text, yaml.CSafeLoader).items()}
+    found: list[dict[str, Any]] = []
+    for slide in script["slides"]:
+        name = next(value for key, value in slide.items() if SLIDE_KEYS.get(key) == "layout")
+        layout = shelf.layout(name)
+        assert layout is not None
+        told = _english({key: value for key, value in slide.items() if value is not name}, layout.fields)
+        found.append({"layout": layout.name, **told})
+    return found
+
+
+def _english(value: Any, fields: Sequence[Field]) -> Any:
+    if isinstance(value, list):
+        return [_english(item, fields) for item in value]
+    if not isinstance(value, dict):
+        return value
+    known = {dict(field.label).get("ko", field.name): field for field in fields}
+    found = {}
+    for key, inner in value.items():
+        field = known.get(key)
+        name = field.name if field else SLIDE_KEYS.get(key, IMAGE_KEYS.get(key, key))
+        found[name] = _english(inner, field.of if field else ())
     return found
