@@ -327,6 +327,16 @@ SCRIPT: dict[str, Message] = {
     "unknown-box-list": Message(
         "error", 'no box has the id "{name}"; ids here: {known}', '"{name}"(이)라는 상자가 없습니다. 있는 것: {known}'
     ),
+    "unknown-source": Message(
+        "error",
+        'this box shows "{name}", which is no field of this layout; did you mean "{near}"?',
+        '이 상자가 보여 줄 "{name}" 필드가 이 레이아웃에 없습니다. "{near}"인가요?',
+    ),
+    "unknown-source-list": Message(
+        "error",
+        'this box shows "{name}", which is no field of this layout; there are: {known}',
+        '이 상자가 보여 줄 "{name}" 필드가 이 레이아웃에 없습니다. 있는 것: {known}',
+    ),
     "box-kind": Message(
         "error",
         "a box must have exactly one of {known}; found: {found}",
