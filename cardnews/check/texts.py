@@ -12,6 +12,7 @@ from cardnews.boxtree import Box
 from cardnews.check.deck import Deck, Said
 from cardnews.check.endings import Ending, Style, endings
 from cardnews.check.platforms import platforms_of
+from cardnews.compose.leftout import FAR
 from cardnews.errors import Finding
 from cardnews.layout import Field, Layout
 from cardnews.text.markup import MarkedText
@@ -181,9 +182,9 @@ def _letters(text: str) -> int:
 
 
 def over_length(deck: Deck) -> Iterator[Finding]:
-    """Texts longer than the layout is made for."""
+    """Texts longer than the layout is made for; of those far longer composing speaks."""
     for said in deck.texts:
-        if said.most is not None and len(said.text) > said.most and not said.value.link:
+        if said.most is not None and said.most < len(said.text) <= FAR * said.most and not said.value.link:
             yield said.finding("over-length", name=said.called, found=len(said.text), most=said.most)
 
 
