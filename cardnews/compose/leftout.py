@@ -103,7 +103,8 @@ def _drawn(box: Box) -> frozenset[str]:
 
 
 def length_findings(job: Job) -> Iterator[Finding]:
-    """Texts so much longer than their place is made for that nobody reads them at a glance."""
+    """Texts so much longer than their place is made for that nobody reads them at a glance; words of a list and cells
+    of a table, whose limits are short and which turn their lines, are not meant."""
     for field in job.layout.fields:
         value = job.slide.fields.get(field.name)
         if value is not None and value.place.path in (job.slide.place.path, job.slide.included):
@@ -117,9 +118,6 @@ def _long(job: Job, field: Field, value: Value) -> Iterator[Finding]:
             if found > FAR * field.most:
                 told = {"name": value.called or field.name, "found": found, "most": field.most}
                 yield _about(job, "far-over-length", value.place, field.name, **told)
-        case ListValue() if len(field.of) == 1 and not field.of[0].name:
-            for item in value.items:
-                yield from _long(job, field, item)
         case ListValue():
             for item in value.items:
                 if isinstance(item, GroupValue):
