@@ -109,6 +109,8 @@ def _excerpt(line: str, item: Finding, room: int) -> Excerpt:
     end = start + min(max(_extent(line, start, item), 1), room)
     first = 0
     if len(line) > room or width_of(line) > room:
+        if item.rule in _WHOLE:
+            end = min(end, start + room // 4)  # the name of the field is to be seen, too
         # Keep what leads up to the place, but the place itself in view; the line may be a megabyte long.
         first, used = start, width_of(line[start:end])
         while first and used + width_of(line[first - 1]) <= room * 2 // 3:
