@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from cardnews.adaptation import ITEM_WORDS, SIZE_KEYS, Adaptation, Condition
+from cardnews.errors import nearest
 from cardnews.schema import Checker, same
 from cardnews.source.nodes import Mapping as MappingNode
-from cardnews.source.nodes import Node, Sequence
+from cardnews.source.nodes import Node, Scalar, Sequence
 
+_OWN = ("when", "tight")  # keys of an adaptation that are no boxes
 ChangesReader = Callable[[Node, Checker], Mapping[str, object]]
 
 
@@ -31,6 +33,8 @@ def read_adaptations(
                 when = read_condition(entry.value, checker, keys)
             elif entry.key.text == "tight":
                 tight = int(checker.ranged(entry.value, "tight", 0, 20) or 0)
+            elif isinstance(entry.value, Scalar) and nearest(entry.key.text, _OWN):
+                checker.unknown("unknown-key", entry.key.at, entry.key.text, _OWN)
             else:
                 changes.append((entry.key.text, changes_of(entry.value, checker)))
         adaptations.append(Adaptation(when, tight, tuple(changes)))

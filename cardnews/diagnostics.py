@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,18 @@ _SEVERITIES: Mapping[Language, Mapping[Severity, str]] = {
 }
 # Values of findings that quote the author: the longest that stands at the place is what the caret underlines.
 _QUOTES = ("name", "found", "what", "word", "words", "text", "key", "character", "size", "box")
+# Rules about all that a field says: the caret underlines its line to the end.
+_WHOLE = frozenset(
+    (
+        "words-cut",
+        "text-left-out",
+        "picture-left-out",
+        "logos-left-out",
+        "far-over-length",
+        "over-length",
+        "relief-taken",
+    )
+)
 _LEAST_COLUMNS, _GUTTER = 40, 5
 
 
@@ -96,6 +109,8 @@ def _excerpt(line: str, item: Finding, room: int) -> Excerpt:
     end = start + min(max(_extent(line, start, item), 1), room)
     first = 0
     if len(line) > room or width_of(line) > room:
+        if item.rule in _WHOLE:
+            end = min(end, start + room // 4)  # the name of the field is to be seen, too
         # Keep what leads up to the place, but the place itself in view; the line may be a megabyte long.
         first, used = start, width_of(line[start:end])
         while first and used + width_of(line[first - 1]) <= room * 2 // 3:
@@ -121,6 +136,10 @@ def _extent(line: str, start: int, item: Finding) -> int:
     if quoted:
         return max(quoted)
     rest = line[start:]
+    if item.rule in _WHOLE:
+        # In a mapping in braces, the field ends before the next.
+        inside = line.count("{", 0, start) > line.count("}", 0, start)
+        return len((re.split(r"[,}]", rest)[0] if inside and rest[:1] not in "[{" else rest).rstrip())
     if rest and rest[0] in "\"'" and rest[1:].find(rest[0]) > 0:
         return rest[1:].index(rest[0]) + 2
     end = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 from unicodedata import normalize
@@ -57,7 +57,7 @@ class Finding:
     @property
     def id(self) -> str:
         """The rule as people name it; several sentences may belong to one rule."""
-        base = self.rule.removesuffix("-list").removesuffix("-none")
+        base = self.rule.removesuffix("-list").removesuffix("-none").removesuffix("-instead")
         return base if base in MESSAGES else self.rule
 
     @property
@@ -89,7 +89,7 @@ class Finding:
         return ": ".join([*parts, text])
 
 
-_IN_WORDS = {"expected", "found", "why"}  # values that may be words of the catalogue
+_IN_WORDS = {"expected", "found", "why", "part"}  # values that may be words of the catalogue
 _PLURAL = re.compile(r"\{(\w+)\} (character|item|card|line|note|slide|error|warning|sentence)s\b")
 _PARTICLE = re.compile(r"([가-힣])([^가-힣\w]*)(은\(는\)|이\(가\)|을\(를\)|와\(과\)|\(으\)로|\(이\)라)")
 _FORMS = {
@@ -187,6 +187,18 @@ def limited(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings in the order of their places, each said once."""
-    unique = dict.fromkeys(findings)
+    """Findings in the order of their places, each said once: those that differ in nothing but the size of the card
+    (`canvas`) are one, with the names of all the sizes."""
+    alike: dict[Finding, dict[str, None]] = {}
+    for item in findings:
+        own = dict(item.values).get("canvas", "")
+        shared = replace(item, values=tuple(pair for pair in item.values if pair[0] != "canvas")) if own else item
+        alike.setdefault(shared, {}).setdefault(own)
+    unique = (_of_sizes(item, tuple(sizes)) for item, sizes in alike.items())
     return tuple(sorted(unique, key=lambda item: (item.place.path, item.place.line, item.place.column, item.rule)))
+
+
+def _of_sizes(item: Finding, sizes: tuple[str, ...]) -> Finding:
+    if sizes == ("",):
+        return item
+    return replace(item, values=tuple(sorted((*item.values, ("canvas", ", ".join(sizes))))))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from cardnews.adaptation import Adaptation
-from cardnews.assets import Library
+from cardnews.assets import Library, shown_name
+from cardnews.boxnames import check_names
 from cardnews.boxreader import read_adaptations, read_box
 from cardnews.boxtree import Box, ids_of
 from cardnews.errors import CardnewsError
@@ -100,6 +102,9 @@ def read_layout(path: Path, library: Library | None = None) -> Layout:
     """Read one layout file, which may extend another of the `library`, or a scene; CardnewsError with all mistakes."""
     node, checker, bases = read_tree(path, library)
     layout = None if node is None else _layout(node, path, checker)
+    if isinstance(node, MappingNode) and layout is not None:
+        told = {entry.key.text: entry.value for entry in node.entries}
+        check_names(shown_name(path), told["body"], told.get("adapt"), layout.fields, checker, library)
     errors = [item for item in checker.findings if item.severity == "error"]
     if errors or layout is None:
         raise CardnewsError(errors or checker.findings)
@@ -124,16 +129,23 @@ def _layout(node: Node, path: Path, checker: Checker) -> Layout | None:
     adaptations: tuple[Adaptation, ...] = ()
     if "adapt" in entries:
         adaptations = read_adaptations(entries["adapt"].value, checker)
-    known = ids_of(body)
-    for adaptation in adaptations:
-        for name, _ in adaptation.changes:
-            if name not in known:
-                checker.unknown("unknown-box", entries["adapt"].value.at, name, sorted(known - {""}))
+    if "adapt" in entries:
+        _know_boxes(entries["adapt"].value, adaptations, ids_of(body), checker)
     box = _extent(entries["box"].value, checker) if "box" in entries else None
     plain = (checker.text(entries["plain"].value, "plain") or "") if "plain" in entries else ""
     suits = read_suits(entries["suits"].value, fields, checker) if "suits" in entries else ()
     about = _labels(entries["help"].value, checker) if "help" in entries else ()
     return Layout(path.stem, path, names, aliases, fields, body, adaptations, box, plain, suits, about)
+
+
+def _know_boxes(node: Node, adaptations: Iterable[Adaptation], known: frozenset[str], checker: Checker) -> None:
+    """Report the ids in an `adapt` list that no box has."""
+    items = (item for item in items_of(node) if isinstance(item, MappingNode))
+    for item, adaptation in zip(items, adaptations, strict=False):
+        places = {entry.key.text: entry.key.at for entry in item.entries}
+        for name, _ in adaptation.changes:
+            if name not in known:
+                checker.unknown("unknown-box", places.get(name, item.at), name, sorted(known - {""}))
 
 
 def read_fields(node: Node, checker: Checker) -> tuple[Field, ...]:

@@ -57,7 +57,9 @@ class SettingReader:
         if name is None:
             return None
         place = entry.value.at
-        found = self.checker.named("unknown-theme", place, self.shelf.theme, name, lambda: self._themes(name))
+        # A slide with a mistake has no card, but a script in another theme does, and says so.
+        rule = "unknown-theme" if self.checker.slide is not None else "unknown-theme-instead"
+        found = self.checker.named(rule, place, self.shelf.theme, name, lambda: self._themes(name))
         return None if found is None else name
 
     def _themes(self, name: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from cardnews import gate, render
 from cardnews.brandkit import list_themes, new_theme
+from cardnews.cli.app import run
 from cardnews.color import Color, contrast, luminance, parse_color
 from cardnews.compose.frame import Art, GlyphRun, Logo, Shape
 from cardnews.compose.series import compose_size
@@ -384,3 +385,23 @@ def test_the_mark_stands_beside_a_name_alone(tmp_path: Path, base: str, brand: s
     frames = compose_size(load_script(tmp_path / "s.yaml"), SIZE).frames
     seen = [any(isinstance(item, Art) and item.name == "mark" for item in frame.items) for frame in frames]
     assert seen == [bool(brand) and base not in ("editorial", "bold")] * 3
+
+
+def test_a_color_without_its_sign_is_a_color(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a shell, `#` begins a comment, so people leave it out."""
+    monkeypatch.chdir(tmp_path)
+    assert run(["themes", "--new", "ours", "--color", "0A5BD3"]) == 0
+    assert "#0A5BD3" in (tmp_path / "themes" / "ours.yaml").read_text("utf-8").upper()
+    assert run(["themes", "--new", "theirs", "--color", "blue"]) != 0
+
+
+def test_a_column_that_is_empty_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["themes", "--lang", "ko"]) == 0
+    assert capsys.readouterr().out.splitlines()[0].split() == ["테마", "이름", "바탕색"]
+    assert run(["themes", "--new", "ours", "--color", "0A5BD3"]) == 0
+    capsys.readouterr()
+    assert run(["themes", "--lang", "ko"]) == 0
+    assert capsys.readouterr().out.splitlines()[0].split() == ["테마", "이름", "바탕색", "물려받은", "테마"]

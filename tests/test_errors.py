@@ -234,6 +234,14 @@ def test_findings_are_sorted_and_said_once() -> None:
     assert sort_findings([two, one, three, one]) == (three, one, two)
 
 
+def test_what_differs_in_the_size_of_the_card_only_is_said_once() -> None:
+    place = Place("a", 3, 5)
+    sizes = ("square", "wide", "square")
+    found = [finding("text-left-out", place, name="note", part="part-text", canvas=size) for size in sizes]
+    other = finding("text-left-out", Place("a", 9, 5), name="note", part="part-text", canvas="wide")
+    assert [dict(item.values)["canvas"] for item in sort_findings([*found, other])] == ["square, wide", "wide"]
+
+
 def test_one_is_one_and_the_authors_words_stay_theirs() -> None:
     assert finding("no-such-slide", number=1, total=1).message() == "there is no slide 1; the script has 1"
     one = finding("text-overflow", name="title", canvas="square", size=37, over=1).message()

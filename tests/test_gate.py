@@ -203,6 +203,12 @@ TWO = f"one: {TEXT}, two: {TEXT}"
             f"text: {TEXT}",
             "{stack: [{text: text, id: t, role: h3, at: top}, {fill: text, height: fill}]}",
         ),
+        ("said gate-unshown", f"text: {TEXT}, said: {TEXT}", "{column: [{text: text, role: h3}]}"),
+        (
+            "rows.head gate-unshown",
+            "rows: {type: list, required: true, count: [2, 3], of: {head: {required: true, most: 8}, note: {most: 8}}}",
+            "{column: [{each: rows, item: {text: item.note, role: h4}}]}",
+        ),
         ("text torn-eojeol", f"text: {TEXT}", "{column: [{text: text, role: h3, width: 22}]}"),
         ("text text-shortened", f"text: {TEXT}", "{column: [{text: text, role: h2, fit: {lines: 1, shorten: yes}}]}"),
     ],
@@ -228,6 +234,18 @@ def test_the_report_says_each_thing_once(tmp_path: Path) -> None:
     assert korean[0].startswith('"small" 레이아웃에 문제가 있습니다')
     assert "짧은 글" in korean[1]
     assert (report.exit_code, report.failed) == (1, report.count)
+
+
+def test_what_is_wrong_with_the_file_is_said_once_and_where(tmp_path: Path) -> None:
+    path = tmp_path / "big.yaml"
+    path.write_text(f"fields: {{text: {TEXT}, more: {TEXT}}}\nbody: {{text: text, role: figure}}\n", "utf-8")
+    report = gate.test_layout(path, theme=["hope", "data"], sizes=["portrait"], kinds=["short"])
+    lines = list(gate.report_lines(report))
+    assert [line.partition(": ")[2][:33] for line in lines[1:]] == [
+        'hope: unknown type role "figure";',
+        "no card shows the required field ",
+    ]
+    assert lines[1].startswith(f"  {path}:2:7: ")
 
 
 def test_every_failure_has_its_sentence() -> None:

@@ -20,7 +20,8 @@ RANKS = (
     "compose",
     "text",
     "reader slidereader settingreader imagereader includereader amountreader fields script values "
-    "library themereader theme layout extension themetree suits boxreader boxtree "
+    "library themereader theme layout extension themetree suits boxnames boxreader "
+    "boxtree "
     "adaptreader adaptation drawing logos picturefile svg",
     "schema diagnostics",
     "source",

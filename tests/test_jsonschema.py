@@ -401,7 +401,7 @@ fields:
   때: {type: text, required: true, en: when, help: {en: When it opens}}
   days: {type: choice, ko: 날, of: {1: 하루, 2: 이틀}, default: 1}
   more: {type: group, of: {head: {type: text, required: true}}}
-body: {column: [{text: 때}, {text: days}, {text: more.head}]}
+body: {column: [{text: 때}, {text: days}]}
 """
 
 

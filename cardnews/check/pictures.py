@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cardnews.check.deck import Deck, worst_of
 from cardnews.check.ink import photos
 from cardnews.errors import CardnewsError, Finding, finding
+from cardnews.schema import is_korean
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
@@ -99,6 +100,7 @@ def missing_alts(deck: Deck) -> Iterator[Finding]:
             field=picture.field,
             file=picture.value.path.name,
             alt=said.strip(),
+            key="대체글" if is_korean(picture.value.called) else "alt",
         )
 
 
@@ -125,6 +127,7 @@ def missing_rights(deck: Deck) -> Iterator[Finding]:
                 layout=picture.slide.layout,
                 field=picture.field,
                 file=path.name,
+                key="저작권" if is_korean(picture.value.called) else "rights",
             )
 
 

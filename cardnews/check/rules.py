@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     Rule(("emphasis-wide", "emphasis-many"), "script", "texts", "emphasis"),
     Rule(("over-length",), "script", "texts", "over_length"),
     Rule(("hashtag-broken", "hashtag-number"), "script", "texts", "hashtags"),
+    Rule(("units-mixed",), "script", "units", "units_mixed"),
     Rule(("term-forbidden", "term-preferred", "term-unusable"), "script", "terms", "house_terms"),
     Rule(("series-too-long", "unknown-platform"), "script", "platforms", "series_too_long"),
     Rule(("missing-alt", "empty-alt"), "script", "pictures", "missing_alts"),

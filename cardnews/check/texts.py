@@ -12,6 +12,7 @@ from cardnews.boxtree import Box
 from cardnews.check.deck import Deck, Said
 from cardnews.check.endings import Ending, Style, endings
 from cardnews.check.platforms import platforms_of
+from cardnews.compose.leftout import FAR
 from cardnews.errors import Finding
 from cardnews.layout import Field, Layout
 from cardnews.text.markup import MarkedText
@@ -23,6 +24,7 @@ _LONGEST = 12  # eojeol of what may be a title
 _STYLES: dict[Style, str] = {"polite": "합니다체", "plain": "한다체"}
 _SPEECH = ("bubble", "speech", "talk")
 _SPEAKERS = frozenset({"speaker", "who"})
+_WORDS_OF_A_LIST = "item"  # the source of texts that are all there is to an item
 _HASHTAG = re.compile(r"(?:(?<=^)|(?<=[\s(\[“‘'\"]))[#＃](\S*)")
 _EMOJI_TAGS = frozenset({"instagram", "bluesky", "mastodon"})
 
@@ -181,9 +183,10 @@ def _letters(text: str) -> int:
 
 
 def over_length(deck: Deck) -> Iterator[Finding]:
-    """Texts longer than the layout is made for."""
+    """Texts longer than the layout is made for; of those far longer composing speaks."""
     for said in deck.texts:
-        if said.most is not None and len(said.text) > said.most and not said.value.link:
+        far = said.most is not None and len(said.text) > FAR * said.most and said.source != _WORDS_OF_A_LIST
+        if said.most is not None and len(said.text) > said.most and not far and not said.value.link:
             yield said.finding("over-length", name=said.called, found=len(said.text), most=said.most)
 
 

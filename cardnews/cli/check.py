@@ -17,6 +17,7 @@ from cardnews.errors import CardnewsError, Language, Severity
 if TYPE_CHECKING:
     from cardnews.check import Checked
 
+_COLUMNS = 80  # of a terminal
 FORMATS = ("text", "json", "sarif")
 _SEVERITIES = {
     Severity.ERROR: "severity-error",
@@ -42,7 +43,7 @@ def check_command(language: Language) -> click.Command:
             click.Argument(["scripts"], nargs=-1, metavar="SCRIPT...", type=click.Path()),
             option("--select", said="help-check-select", metavar="RULE,...", multiple=True),
             option("--ignore", said="help-check-ignore", metavar="RULE,...", multiple=True),
-            option("--explain", said="help-check-explain", metavar="RULE"),
+            option("--explain", said="help-check-explain", metavar="[RULE]", is_flag=False, flag_value=""),
             option("--rules", said="help-check-rules", is_flag=True),
             option("--format", "form", said="help-check-format", type=click.Choice(FORMATS), default="text"),
             option("--size", "sizes", said="help-check-size", metavar="NAME|WxH", multiple=True),
@@ -77,7 +78,7 @@ def _check(
             _list(console)
             return int(console.lost)
         if explain is not None:
-            _explain(console, explain)
+            _explain(console, explain) if explain.strip() else _all_rules(console)
             return int(console.lost)
         if not scripts:
             context = click.get_current_context()
@@ -144,6 +145,26 @@ def _list(console: Console) -> None:
         rows.append((rule, severity, said.what if said is not None else ""))
     for line in table(rows):
         console.output(line)
+
+
+def _all_rules(console: Console) -> None:
+    """The name of every rule with what it is about in a line, those that weigh most first."""
+    from cardnews.check.explain import explained, sentences, severity_of
+    from cardnews.check.rules import known_ids
+    from cardnews.cli.table import cut, table
+
+    language = console.language
+    for severity, name in _SEVERITIES.items():
+        rows: list[tuple[str, str]] = []
+        for rule in known_ids():
+            if severity_of(rule) is severity:
+                said = explained(rule, language)
+                rows.append((rule, said.what if said is not None else sentences(rule, language)[0]))
+        console.output(f"[{words(name, language)}]")
+        for line in table(rows):
+            console.output(cut(line, _COLUMNS))
+        console.output("")
+    console.output(words("explain-more", language, command="cardnews check --explain RULE"))
 
 
 def _explain(console: Console, asked: str) -> None:

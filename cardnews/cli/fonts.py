@@ -15,7 +15,7 @@ from cardnews.diagnostics import width_of
 from cardnews.errors import CardnewsError, Language, Place, Severity
 
 if TYPE_CHECKING:
-    from cardnews.fontcheck import Lack
+    from cardnews.fontcheck import FontCheck, Lack
     from cardnews.fontlist import FontRecord
 
 _MOST_PLACES = 3  # of one character, in the table
@@ -64,15 +64,25 @@ def _fonts(script: str | None, as_json: bool, lang: str | None) -> int:
         if check is not None:
             found["lacking"] = [lack_record(lack) for lack in check.lacks]
         console.output(json.dumps(found, ensure_ascii=False, indent=2))
-    else:
+    elif check is None:
         for line in _listed(fonts, language):
             console.output(line)
-        # Of a script that was not composed whole, nobody knows that nothing is lacking.
-        if check is not None and (check.lacks or not any(item.severity is Severity.ERROR for item in check.findings)):
-            console.output("")
-            for line in _lacking(check.lacks, fonts, language):
-                console.output(line)
+    else:
+        _answer(console, check, language)
     return int(console.lost or not (check is None or check.ok))
+
+
+def _answer(console: Console, check: FontCheck, language: Language) -> None:
+    """What a script lacks, and the fonts that its author brought."""
+    # Of a script that was not composed whole, nobody knows that nothing is lacking.
+    if check.lacks or not any(item.severity is Severity.ERROR for item in check.findings):
+        for line in _lacking(check.lacks, check.fonts, language):
+            console.output(line)
+    own = [font for font in check.fonts if font.own]
+    if own:
+        console.output("")
+        for line in _listed(own, language):
+            console.output(line)
 
 
 def _listed(fonts: Sequence[FontRecord], language: Language) -> Iterator[str]:

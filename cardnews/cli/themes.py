@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from cardnews.errors import CardnewsError, Language
 
 if TYPE_CHECKING:
     from cardnews.brandkit import ThemeRecord
+
+_BARE_COLOR = re.compile(r"[0-9a-fA-F]{3}|[0-9a-fA-F]{6}")
 
 
 def themes_command(language: Language) -> click.Command:
@@ -65,6 +68,8 @@ def _themes(
         for line in lines:
             console.output(line)
         return int(console.lost or bool(findings))
+    if color is not None and _BARE_COLOR.fullmatch(color.strip()):
+        color = f"#{color.strip()}"  # in a shell, `#` begins a comment, so people leave it out
     try:
         made = new_theme(name, base=base, color=color, logo=logo, dark_logo=dark_logo)
     except CardnewsError as error:
@@ -76,7 +81,10 @@ def _themes(
 
 def _listed(themes: Sequence[ThemeRecord], language: Language) -> Iterator[str]:
     heads = tuple(words(key, language) for key in ("themes-name", "themes-called", "themes-grounds", "themes-base"))
-    yield from table([heads, *(_row(theme, language) for theme in themes)])
+    rows = [_row(theme, language) for theme in themes]
+    # Shipped themes extend none, so that the column is empty where nobody has one of their own.
+    kept = [at for at in range(len(heads)) if not rows or any(row[at] for row in rows)]
+    yield from table([[row[at] for at in kept] for row in (heads, *rows)])
 
 
 def _row(theme: ThemeRecord, language: Language) -> tuple[str, ...]:

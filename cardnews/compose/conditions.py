@@ -12,9 +12,17 @@ from cardnews.values import ArtValue, GroupValue, ListValue, TextValue, Value
 
 def _characters(value: TextValue) -> int:
     """Characters of a text as it is set, marks and spaces not counted."""
+    return len(_set(value).replace("\n", "").replace(" ", ""))
+
+
+def characters_of(value: TextValue) -> int:
+    """Characters of a text as it is set, spaces included: what a layout's `most` counts."""
+    return len(_set(value))
+
+
+def _set(value: TextValue) -> str:
     normal = normalize_text(value.text)
-    text = normal.text if value.plain else parse_marks(normal).text
-    return len(text.replace("\n", "").replace(" ", ""))
+    return normal.text if value.plain else parse_marks(normal).text
 
 
 def holds(

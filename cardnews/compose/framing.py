@@ -14,15 +14,10 @@ from cardnews.compose.conditions import changes_for, holds
 from cardnews.compose.emit import Emitter
 from cardnews.compose.frame import Frame, Item, Slot
 from cardnews.compose.job import Job, floor_of, ground_under
+from cardnews.compose.leftout import hidden_findings, left_out_findings, length_findings, relief_findings
 from cardnews.compose.memo import Memo
 from cardnews.compose.node import Scope
-from cardnews.compose.report import (
-    hidden_findings,
-    left_out_findings,
-    overflow_findings,
-    relief_findings,
-    text_findings,
-)
+from cardnews.compose.report import overflow_findings, text_findings
 from cardnews.compose.sharing import groups_of
 from cardnews.compose.solve import Solution, band_area, content_area, solve_tree
 from cardnews.compose.typefaces import Used
@@ -151,15 +146,16 @@ class CardComposer:
             emitter = Emitter(job.theme, self._canvas, solution.placed, self.codes)
             items.extend(emitter.items(solution.placed))
             slots.extend(emitter.slots(solution.placed))
-            findings.extend(text_findings(slide, solution.placed, not solution.overflows))
-            findings.extend(hidden_findings(slide, solution.placed, self.size))
+            findings.extend(text_findings(slide, solution.placed, not solution.overflows, self.size))
+            findings.extend(hidden_findings(job, solution.placed, self.size))
             floor = floor_of(solution.placed)
             if floor in job.theme.grounds:
                 ground = job.theme.grounds[floor]
         self.used.note(solution.placed, self._asked_at(job.theme))
         findings.extend(overflow_findings(slide, solution, self.size))
         if not slide.broken and not solution.overflows:
-            findings.extend(relief_findings(slide, solution, self.size))
+            findings.extend(relief_findings(job, solution, self.size))
+            findings.extend(length_findings(job))
             findings.extend(left_out_findings(job, solution.placed, self.size))
         for band in self._bands(job):
             if band is None:
@@ -174,7 +170,7 @@ class CardComposer:
                 emitter = Emitter(job.theme, self._canvas, solved.placed)
                 items.extend(emitter.items(solved.placed))
                 findings.extend(overflow_findings(slide, solved, self.size))
-                findings.extend(text_findings(slide, solved.placed, not solved.overflows))
+                findings.extend(text_findings(slide, solved.placed, not solved.overflows, self.size))
         frame = Frame(
             job.number,
             job.plan.total,

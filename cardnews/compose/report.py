@@ -1,4 +1,4 @@
-"""What composing has to say: texts that do not fit, characters that no font has, relief that was taken."""
+"""What composing has to say of texts: those that do not fit, characters that no font has, marks without a partner."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ import math
 from collections.abc import Iterator
 from unicodedata import category
 
-from cardnews.boxtree import Box
 from cardnews.compose.boxes import Placed
-from cardnews.compose.job import Job
 from cardnews.compose.node import TextContent
 from cardnews.compose.solve import Solution
 from cardnews.errors import Finding, finding
 from cardnews.script import Size, Slide
 from cardnews.text.fit import characters_over
+from cardnews.text.markup import lone_marks
+from cardnews.text.normalize import normalize_text
 from cardnews.text.shape import Cluster
 from cardnews.text.tear import tightened
-from cardnews.values import GroupValue, ListValue
 
 
 def overflow_findings(slide: Slide, solution: Solution, size: Size) -> Iterator[Finding]:
@@ -59,8 +58,9 @@ def overflow_findings(slide: Slide, solution: Solution, size: Size) -> Iterator[
         yield _about("text-overflow", slide, placed, over=over, canvas=size.name, size=floor)
 
 
-def text_findings(slide: Slide, placed: Placed, whole: bool) -> Iterator[Finding]:
-    """Characters that no font has, and, where the card is `whole`, eojeol that had to be torn."""
+def text_findings(slide: Slide, placed: Placed, whole: bool, size: Size) -> Iterator[Finding]:
+    """Characters that no font has, marks without a partner, and, where the card is `whole`, eojeol that had to be torn
+    at this `size`."""
     for text in placed.texts():
         content, fitted = text.node.text, text.fitted
         assert content is not None and fitted is not None
@@ -76,17 +76,32 @@ def text_findings(slide: Slide, placed: Placed, whole: bool) -> Iterator[Finding
             syllable = marked.text[other.start : other.end]
             family = other.glyphs[0].font.family
             yield _about("fallback-face", slide, text, other.start, character=syllable, family=family)
+        yield from _mark_findings(slide, text)
         if fitted.instead is not None:
             yield _about("text-shortened", slide, text, text=fitted.instead.marked.text)
         if whole:
-            yield from _wide_findings(slide, text)
+            yield from _wide_findings(slide, text, size)
         for line in fitted.lines if whole else ():
             if line.ended == "torn":
                 torn = marked.text[line.start : line.end]
                 yield _about("torn-eojeol", slide, text, line.start, text=torn)
 
 
-def _wide_findings(slide: Slide, text: Placed) -> Iterator[Finding]:
+def _mark_findings(slide: Slide, text: Placed) -> Iterator[Finding]:
+    """Marks that an author opened and did not close, or the other way round: they stand on the card as letters."""
+    assert text.node.text is not None
+    value = text.node.text.value
+    if value.plain or text.node.box.show:
+        return
+    normal = normalize_text(value.text)
+    name = _field(text)
+    for at, mark in lone_marks(normal.text):
+        told = {"field": name, "name": value.called or name, "what": mark}
+        place = value.place_of(normal.origin[at])
+        yield finding("mark-open", place, slide=slide.number, layout=slide.layout, **told)
+
+
+def _wide_findings(slide: Slide, text: Placed, size: Size) -> Iterator[Finding]:
     """An eojeol for whose width a text gave tracking or size."""
     content, fitted = text.node.text, text.fitted
     assert content is not None and fitted is not None
@@ -99,14 +114,14 @@ def _wide_findings(slide: Slide, text: Placed) -> Iterator[Finding]:
     tighter = step.tracking < content.ladder[fitted.rung].tracking
     if tighter:
         amount = f"{content.ladder[fitted.rung].tracking - step.tracking:.3f}".rstrip("0")
-        yield _about("eojeol-tightened", slide, text, offset, word=word, amount=amount, size=f"{step.size:.0f}")
+        yield _about("eojeol-tightened", slide, text, offset, word=word, amount=amount, canvas=size.name)
     # A box that is as wide as its words is no line that they had to fit.
     hugged = not tighter and width < paragraphs.widest(step) + 1
     if fitted.rung > content.nominal and not hugged:
         larger = content.ladder[fitted.rung - 1]
         if paragraphs.widest(larger) > width and tightened(paragraphs, larger, width) is None:
             sizes = {"size": f"{step.size:.0f}", "larger": f"{larger.size:.0f}"}
-            yield _about("eojeol-wide", slide, text, offset, word=word, **sizes)
+            yield _about("eojeol-wide", slide, text, offset, word=word, canvas=size.name, **sizes)
 
 
 def _about(rule: str, slide: Slide, placed: Placed, offset: int | None = None, **values: object) -> Finding:
@@ -119,77 +134,6 @@ def _about(rule: str, slide: Slide, placed: Placed, offset: int | None = None, *
     name = _field(placed)
     called = content.value.called or name
     return finding(rule, place, slide=slide.number, layout=slide.layout, field=name, name=called, **values)
-
-
-def hidden_findings(slide: Slide, placed: Placed, size: Size) -> Iterator[Finding]:
-    """Words of a marquee that stand nowhere in full."""
-    if placed.hidden:
-        words = ", ".join(placed.hidden)
-        yield finding("words-cut", slide.place, slide=slide.number, layout=slide.layout, words=words, size=size.name)
-    for child in placed.children:
-        yield from hidden_findings(slide, child, size)
-
-
-def left_out_findings(job: Job, placed: Placed | None, size: Size) -> Iterator[Finding]:
-    """What the author gave and the card does not show at this size: words are worth a warning, pictures a note, but the
-    logos of partners, whom it may be owed to, a warning."""
-    slide = job.slide
-    boxes = [found.node.box for found in _all(placed)] if placed is not None else []
-    shown = {source for box in boxes for source in (box.source, *box.key)}
-    logos = _logo_fields(job.layout.body)
-    for field in job.layout.fields:
-        value = job.fields.get(field.name)
-        if value is None or field.type == "choice" or value.place.path not in (slide.place.path, slide.included):
-            continue
-        called = {field.name: value.called or field.name}
-        missing = [field.name] if not any(source.split(".")[0] == field.name for source in shown) else []
-        pictured = field.type in ("art", "image") or any(one.type == "image" for one in field.of if not one.name)
-        rule = "picture-left-out" if pictured else "text-left-out"
-        if field.name in logos:
-            rule = "logos-left-out"
-        if isinstance(value, ListValue) and not missing:
-            groups = [item for item in value.items if isinstance(item, GroupValue)]
-            chosen = {item.name for item in field.of if item.type == "choice"}
-            words = [(name, one) for item in groups for name, one in item.fields.items() if name not in chosen]
-            called = {name: one.called or name for name, one in words}
-            missing = [name for name in sorted(called) if f"item.{name}" not in shown]
-        for name in missing:
-            yield finding(
-                rule,
-                value.place,
-                slide=slide.number,
-                layout=slide.layout,
-                field=name,
-                name=called[name],
-                size=size.name,
-            )
-
-
-def _logo_fields(box: Box) -> set[str]:
-    """The fields that a layout shows as logos."""
-    own = {box.source} if box.kind == "logos" else set[str]()
-    return own.union(*(_logo_fields(child) for child in box.children))
-
-
-def _all(placed: Placed) -> Iterator[Placed]:
-    yield placed
-    for child in placed.children:
-        yield from _all(child)
-
-
-def relief_findings(slide: Slide, solution: Solution, size: Size) -> Iterator[Finding]:
-    """What a layout's relief steps changed to make room; what they hid is `left_out_findings`' to say."""
-    standing = {found.node.box.id for found in _all(solution.placed)} if solution.placed is not None else set()
-    changed = [box for box in dict.fromkeys(solution.relief) if box in standing]
-    if changed:
-        yield finding(
-            "relief-taken",
-            slide.place,
-            slide=slide.number,
-            layout=slide.layout,
-            boxes=", ".join(changed),
-            size=size.name,
-        )
 
 
 def _strange(cluster: Cluster, text: str, content: TextContent) -> bool:

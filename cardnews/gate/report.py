@@ -49,8 +49,16 @@ class Failure:
         """The id of the box or the name of the field it concerns; empty where that is not known."""
         return dict(self.finding.values).get("box") or self.finding.field or ""
 
-    def where(self, language: Language = "en") -> str:
-        """`hope, square, full length`; with the ground where that matters."""
+    @property
+    def told(self) -> bool:
+        """Whether it is something in the layout's own file, at a place there, that no single card is to blame for."""
+        return bool(self.finding.place.path) and (self.finding.slide is None or self.rule.startswith("unknown-"))
+
+    def where(self, language: Language = "en", themes: tuple[str, ...] = ()) -> str:
+        """`hope, square, full length`, with the ground where that matters; of what is told of the file its place there
+        and the `themes` that it concerns."""
+        if self.told:
+            return f"{self.finding.place}: {', '.join(themes or (self.theme,))}"
         ground = f"/{self.ground}" if self.rule == "gate-contrast" else ""
         return f"{self.theme}{ground}, {self.size}, {finding(_KINDS[self.kind]).message(language)}"
 
@@ -95,10 +103,17 @@ def report_lines(report: GateReport, language: Language = "en") -> Iterator[str]
     counts = {"count": str(report.count), "failed": str(report.failed)}
     values = {"name": report.layout, **counts, "themes": themes, "sizes": sizes}
     yield Finding("gate-failed", values=tuple(values.items())).message(language)
-    groups: dict[tuple[str, str], list[Failure]] = {}
+    groups: dict[tuple[object, ...], list[Failure]] = {}
     for item in report.failures:
-        groups.setdefault((item.rule, item.box), []).append(item)
+        # What is wrong with the file is the same wherever it is found.
+        same = (item.finding.place, dict(item.finding.values).get("name")) if item.told else (item.box,)
+        groups.setdefault((item.rule, *same), []).append(item)
     for first, *others in groups.values():
+        if first.told:
+            found = tuple(dict.fromkeys(item.theme for item in (first, *others)))
+            where = str(first.finding.place) if found == report.themes else first.where(language, found)
+            yield f"  {where}: {first.finding.message(language)}"
+            continue
         yield f"  {first.message(language)}"
         places = list(dict.fromkeys(item.where(language) for item in (first, *others)))[1:]
         if places:

@@ -12,6 +12,7 @@ from cardnews.errors import Finding
 from cardnews.gate.contrast import Contrasts, covered_findings
 from cardnews.gate.copies import KINDS, Kind, copies_of
 from cardnews.gate.report import Failure, GateReport
+from cardnews.gate.shown import Shown
 from cardnews.gate.space import size_findings, space_findings
 from cardnews.gate.trial import Bench, Card, Trial, home_of, try_copy
 from cardnews.layout import Layout, read_layout
@@ -40,7 +41,7 @@ def test_layout(
     the surface around it, or lies on a picture beside it, on another text, or within .4 u of one; where a text is torn,
     shortened, painted over, or smaller than the rule `small-text` allows; where its contrast is under 4.5, or 3 from
     72 px of a card 1080 px wide (design.md, 9; WCAG 2.2, 1.4.3). Texts that a layout leaves out at a size are no
-    failure.
+    failure, but a required field that no card of a theme shows is one.
 
     Raises:
         CardnewsError: where the layout cannot be read, or a theme or size is not known.
@@ -55,15 +56,20 @@ def test_layout(
     for name in names:
         found = bench.theme(name)
         assert found is not None
+        shown = Shown(tried)
         for trial in _trials(bench, found, chosen, kinds):
             count += 1
-            failures.extend(
-                Failure(name, trial.ground, trial.size.name, trial.card, trial.copy, item)
-                for item in gate.findings(trial, found)
-            )
+            failures.extend(_failure(name, trial, item) for item in gate.findings(trial, found))
+            shown.add(trial)
             if progress is not None:
                 progress(count)
+        if shown.last is not None:
+            failures.extend(_failure(name, shown.last, item) for item in shown.findings())
     return GateReport(tried.name, tried.path, names, tuple(size.name for size in chosen), count, tuple(failures))
+
+
+def _failure(theme: str, trial: Trial, item: Finding) -> Failure:
+    return Failure(theme, trial.ground, trial.size.name, trial.card, trial.copy, item)
 
 
 def _read(layout: str | Path | Layout) -> Layout:

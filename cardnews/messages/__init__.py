@@ -49,6 +49,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "number": ("a number", "숫자"),
     "two-numbers": ("two numbers, such as `[2, 6]`,", "`[2, 6]` 같은 두 숫자"),
     "true-or-false": ("`true` or `false`", "`예`나 `아니요`"),
+    # What a card leaves out.
+    "part-text": ("words", "글"),
+    "part-items": ("items", "항목"),
+    "part-link": ("address", "주소"),
+    "part-picture": ("picture", "그림"),
+    "part-drawn": ("drawing", "도표"),
+    "part-all": ("contents", "내용"),
     "not-a-picture": (
         "it is no picture, or it is damaged; save it anew as JPEG or PNG",
         "그림 파일이 아니거나 깨졌습니다. JPEG나 PNG로 다시 저장하세요",

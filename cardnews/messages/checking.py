@@ -91,9 +91,9 @@ CHECK: dict[str, Message] = {
     # pictures
     "missing-alt": Message(
         "warning",
-        'nobody says what "{file}" shows; add `alt: …` to the picture or the slide for those who do not see it',
+        'nobody says what "{file}" shows; add `{key}: …` to the picture or the slide for those who do not see it',
         '"{file}" 사진이 무엇을 보여 주는지 적혀 있지 않습니다. 보지 못하는 사람을 위해 사진이나 슬라이드에 '
-        "`alt: …`을 더하세요",
+        "`{key}: …` 줄을 더하세요",
     ),
     "empty-alt": Message(
         "warning",
@@ -103,15 +103,21 @@ CHECK: dict[str, Message] = {
     ),
     "missing-rights": Message(
         "warning",
-        'neither the script nor the file says whose picture "{file}" is; add `rights: …` with its author and license',
+        'neither the script nor the file says whose picture "{file}" is; add `{key}: …` with its author and license',
         '"{file}" 사진이 누구의 것인지 스크립트에도 파일에도 적혀 있지 않습니다. '
-        "`rights: …`에 저작권자와 이용 조건을 적으세요",
+        "`{key}: …` 줄에 저작권자와 이용 조건을 적으세요",
     ),
     "image-upscaled": Message(
         "warning",
         'picture "{file}" is enlarged to {percent} % at size {canvas} and looks soft; '
         "use one of at least {width}x{height} px",
         '"{file}" 사진이 {canvas} 크기에서 {percent}%로 늘어나 흐려 보입니다. {width}x{height}px보다 큰 사진을 쓰세요',
+    ),
+    # charts
+    "units-mixed": Message(
+        "warning",
+        '"{found}" has another unit than the other numbers of this chart ({unit}); write all of them with the same',
+        '"{found}"의 단위가 이 그래프의 다른 수({unit})와 다릅니다. 단위를 한 가지로 맞추세요',
     ),
     # cards
     "small-text": Message(
@@ -182,6 +188,7 @@ CHECK: dict[str, Message] = {
         "{script}: {errors} errors, {warnings} warnings, {notes} notes",
         "{script}: 오류 {errors}개, 주의 {warnings}개, 참고 {notes}개",
     ),
+    "explain-more": Message("info", "all about one of them: `{command}`", "규칙 하나를 자세히 보려면: `{command}`"),
     "explain-why": Message("info", "why:", "왜:"),
     "explain-how": Message("info", "how:", "어떻게 재나:"),
     "explain-fix": Message("info", "what to do:", "할 일:"),
@@ -201,7 +208,11 @@ CHECK: dict[str, Message] = {
     ),
     "help-check-select": Message("info", "Look for these rules only.", "이 규칙만 봅니다."),
     "help-check-ignore": Message("info", "Leave these rules out.", "이 규칙은 보지 않습니다."),
-    "help-check-explain": Message("info", "Say what a rule is about, and stop.", "규칙 하나를 설명하고 마칩니다."),
+    "help-check-explain": Message(
+        "info",
+        "Say what a rule is about; without RULE, list all.",
+        "규칙 하나를 설명합니다. 이름이 없으면 모두 보여 줍니다.",
+    ),
     "help-check-rules": Message("info", "List the rules, and stop.", "규칙을 모두 보여 주고 마칩니다."),
     "help-check-format": Message("info", "How to say it. Default: text.", "알리는 형식. 기본은 text."),
     "help-check-out": Message("info", "Where its cards are. Default: out/.", "카드가 있는 폴더. 기본은 out/."),

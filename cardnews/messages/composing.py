@@ -33,19 +33,32 @@ COMPOSE: dict[str, Message] = {
         'a word of field "{name}" is wider than its line and was broken after "{text}"; shorten it or add a space',
         '"{name}" 필드의 어절이 한 줄보다 길어 "{text}" 뒤에서 끊었습니다. 줄이거나 띄어 쓰세요',
     ),
+    "mark-open": Message(
+        "warning",
+        'the mark "{what}" here has no partner, so it is printed on the card; put "{what}" on both sides of the words, '
+        "or `\\{what}` where the letters themselves are meant",
+        '"{what}" 표시의 짝이 없어 카드에 글자로 나옵니다. 강조할 말의 앞뒤에 모두 "{what}" 표시를 붙이고, '
+        "글자 그대로 쓰려면 `\\{what}`처럼 적으세요",
+    ),
+    "far-over-length": Message(
+        "warning",
+        '"{name}" has {found} characters, far more than the {most} that its place is made for; '
+        "shorten it, or share it out over several cards",
+        '"{name}" 글이 {found}자로, 이 자리에 어울리는 {most}자보다 훨씬 깁니다. 줄이거나 카드 여러 장에 나누세요',
+    ),
     "eojeol-tightened": Message(
         "info",
-        'the word "{word}" of field "{name}" is as wide as its line at {size} px, so its text is {amount} em tighter'
-        "; a shorter word or a space in it loosens it",
-        '"{name}" 필드의 어절 "{word}"이(가) {size}px에서 줄 너비보다 길어 자간을 {amount}em 좁혔습니다. '
+        'the word "{word}" of field "{name}" is as wide as its line at size {canvas}, so its text is {amount} em '
+        "tighter; a shorter word or a space in it loosens it",
+        '"{name}" 필드의 어절 "{word}"이(가) {canvas} 크기에서 줄 너비보다 길어 자간을 {amount}em 좁혔습니다. '
         "어절을 줄이거나 띄어 쓰면 풀립니다",
     ),
     "eojeol-wide": Message(
         "info",
-        'the word "{word}" of field "{name}" is wider than its line at {larger} px, so its text is set at {size} px; '
-        "a shorter word or a space in it keeps the size",
-        '"{name}" 필드의 어절 "{word}"이(가) {larger}px에서 줄 너비보다 길어 글자를 {size}px로 줄였습니다. '
-        "어절을 줄이거나 띄어 쓰면 크기가 유지됩니다",
+        'the word "{word}" of field "{name}" is wider than its line at {larger} px, so its text is set at {size} px '
+        "at size {canvas}; a shorter word or a space in it keeps the size",
+        '"{name}" 필드의 어절 "{word}"이(가) {canvas} 크기에서 줄 너비보다 길어 글자를 {larger}px에서 {size}px로 '
+        "줄였습니다. 어절을 줄이거나 띄어 쓰면 크기가 유지됩니다",
     ),
     "text-shortened": Message(
         "info",
@@ -77,24 +90,28 @@ COMPOSE: dict[str, Message] = {
         "약 {over}자를 줄이면 다른 카드처럼 {larger}px이 됩니다",
     ),
     "words-cut": Message(
-        "info",
-        "at size {size} these words stand nowhere in full: {words}",
-        "{size} 크기에서 온전히 보이지 않는 낱말: {words}",
+        "warning",
+        'at size {canvas}, {count} of the words of "{name}" stand nowhere in full: {words}; '
+        "use fewer or shorter ones, or leave out that size",
+        '"{name}" 가운데 낱말 {count}개가 {canvas} 크기에서 온전히 보이지 않습니다: {words}. '
+        "낱말을 줄이거나 그 크기를 빼세요",
     ),
     "text-left-out": Message(
         "warning",
-        'the words of "{name}" are not on the card at size {size}: the layout has no room for them there',
-        '"{name}" 글은 {size} 크기의 카드에 들어가지 않았습니다. 레이아웃에 자리가 없습니다',
+        'not on the card at size {canvas}, for want of room in the layout: the {part} of "{name}"; '
+        "shorten the rest, or use another layout there",
+        '"{name}" {part}은(는) {canvas} 크기의 카드에 나오지 않습니다. 레이아웃에 자리가 없으니 '
+        "다른 글을 줄이거나 레이아웃을 바꾸세요",
     ),
     "picture-left-out": Message(
         "info",
-        'the picture of "{name}" is not on the card at size {size}: the layout has no room for it there',
-        '"{name}" 그림은 {size} 크기의 카드에 들어가지 않았습니다. 레이아웃에 자리가 없습니다',
+        'not on the card at size {canvas}, for want of room in the layout: the {part} of "{name}"',
+        '"{name}" {part}은(는) {canvas} 크기의 카드에 나오지 않습니다. 레이아웃에 자리가 없습니다',
     ),
     "logos-left-out": Message(
         "warning",
-        'the logos of "{name}" are not on the card at size {size}: the layout has no room for them there',
-        '"{name}" 로고는 {size} 크기의 카드에 들어가지 않았습니다. 레이아웃에 자리가 없습니다',
+        'the logos of "{name}" are not on the card at size {canvas}: the layout has no room for them there',
+        '"{name}" 로고는 {canvas} 크기의 카드에 나오지 않습니다. 레이아웃에 자리가 없습니다',
     ),
     "goes-on": Message(
         "info",
@@ -103,8 +120,8 @@ COMPOSE: dict[str, Message] = {
     ),
     "relief-taken": Message(
         "info",
-        "to make room at size {size} the layout moved closer: {boxes}",
-        "{size} 크기에서 자리를 내려고 레이아웃이 좁힌 것: {boxes}",
+        'to make room at size {canvas}, the layout moved closer or made smaller: "{name}"',
+        '{canvas} 크기에서 자리를 내려고 레이아웃이 좁히거나 줄인 것: "{name}"',
     ),
     "unreadable-image": Message(
         "error",

@@ -48,6 +48,24 @@ COMPOSING: dict[str, Explanation] = {
         ("the word is wider than its line at the smallest size", "가장 작은 크기에서도 어절이 줄보다 깁니다"),
         ("shorten it, or put a space where it may break", "줄이거나, 끊어도 되는 곳을 띄어 쓰세요"),
     ),
+    "mark-open": Explanation(
+        ("an emphasis mark without a partner", "짝이 없는 강조 표시"),
+        ("readers see the signs themselves on the card", "보는 사람에게 기호가 그대로 보입니다"),
+        (
+            "marks count in pairs, one before and one behind the words; one between spaces is a sign like any other",
+            "표시는 말의 앞뒤에 하나씩, 짝을 이룰 때만 강조가 됩니다. 빈칸 사이에 있는 것은 보통 기호로 봅니다",
+        ),
+        ("add the other mark, or a backslash before this one", "나머지 표시를 더하거나, 앞에 역슬래시를 붙이세요"),
+    ),
+    "far-over-length": Explanation(
+        ("a text far longer than its place is made for", "자리에 견주어 너무 긴 글"),
+        ("it becomes so small that nobody reads it at a glance", "글자가 작아져 한눈에 읽을 수 없습니다"),
+        (
+            "it has more than one and a half times the characters that the layout's file gives (`most`)",
+            "글자 수가 레이아웃 파일에 적힌 수(`most`)의 한 배 반을 넘습니다",
+        ),
+        ("shorten it, or make two cards of it", "글을 줄이거나 카드 두 장으로 나누세요"),
+    ),
     "eojeol-tightened": Explanation(
         ("a word for whose width a text is set tighter", "긴 어절 때문에 좁힌 자간"),
         (

@@ -66,6 +66,21 @@ WORDS: dict[str, Explanation] = {
         ),
         ("keep the emphasis on the one thing to remember", "기억했으면 하는 하나에만 강조를 남기세요"),
     ),
+    "units-mixed": Explanation(
+        ("numbers of one chart with different units", "단위가 다른 한 그래프의 수"),
+        (
+            "bars and rings set numbers beside each other, which says that they count the same",
+            "막대와 고리는 수를 나란히 견줍니다. 같은 것을 세었다는 뜻입니다",
+        ),
+        (
+            "what stands behind each number is held against that of most; the slide's own unit goes for those without",
+            "수 뒤에 붙은 말을 가장 많은 것과 견줍니다. 붙은 말이 없으면 슬라이드에 적은 단위로 봅니다",
+        ),
+        (
+            "write the same unit behind all of them, or none and say it once for the slide",
+            "모두 같은 단위를 붙이거나, 슬라이드에 단위를 한 번만 적으세요",
+        ),
+    ),
     "over-length": Explanation(
         ("a text longer than its place is made for", "자리에 어울리는 길이를 넘은 글"),
         (

@@ -52,6 +52,11 @@ GATE: dict[str, Message] = {
         'something is painted over the text "{words}" in box "{box}"; write the text after it, or move one of them',
         '"{box}" 상자의 글 "{words}" 위에 다른 것이 그려집니다. 레이아웃 파일에서 글을 더 뒤에 적거나 하나를 옮기세요',
     ),
+    "gate-unshown": Message(
+        "error",
+        'no card shows the required field "{name}"; add a box for it, or let it be left out',
+        '꼭 써야 하는 "{name}" 필드를 보여 주는 카드가 없습니다. 상자를 더하거나 `required`를 지우세요',
+    ),
     "gate-more": Message("info", "and at: {where}", "같은 문제가 있는 곳: {where}"),
     "gate-passed": Message(
         "info",

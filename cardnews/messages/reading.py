@@ -171,6 +171,11 @@ READER: dict[str, Message] = {
         " remove it, or indent it if it is text",
         "“%”로 시작하는 줄은 YAML 지시문이며 스크립트에는 필요 없습니다. 지우거나, 글이라면 들여 쓰세요.",
     ),
+    "syntax-dash-space": Message(
+        "error",
+        "there is no space after the “-” that begins this item; write “- {what}” with a space between them",
+        "항목을 여는 “-” 다음이 붙어 있습니다. “- {what}”처럼 “-” 뒤를 한 칸 띄우세요.",
+    ),
     "syntax-colon-space": Message(
         "error",
         "there is no space after the colon; write “name: value” with a space between them",

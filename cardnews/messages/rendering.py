@@ -106,7 +106,7 @@ RENDER: dict[str, Message] = {
     "help-theme": Message("info", "Use this theme instead of the script's.", "스크립트에 적힌 것 대신 쓸 테마."),
     "help-jobs": Message("info", "How many cards to make at the same time.", "동시에 만들 카드 수."),
     "help-lang": Message("info", "Language of the messages.", "메시지의 언어."),
-    "help-quiet": Message("info", "Say nothing but what is wrong.", "잘못된 것만 알립니다."),
+    "help-quiet": Message("info", "Say nothing but mistakes and warnings.", "오류와 주의만 알립니다."),
     "usage-command": Message(
         "error",
         'unknown command "{name}"; did you mean "{near}"?',

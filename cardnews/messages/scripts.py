@@ -258,6 +258,16 @@ SCRIPT: dict[str, Message] = {
     "unknown-theme-list": Message(
         "error", 'unknown theme "{name}"; known: {known}', '모르는 테마 "{name}"입니다. 쓸 수 있는 것: {known}'
     ),
+    "unknown-theme-instead": Message(
+        "error",
+        'unknown theme "{name}"; did you mean "{near}"? Until it is put right, the cards are in the theme hope',
+        '모르는 테마 "{name}"입니다. "{near}"인가요? 고칠 때까지 카드는 hope(희망) 테마로 만듭니다',
+    ),
+    "unknown-theme-instead-list": Message(
+        "error",
+        'unknown theme "{name}"; known: {known}. Until it is put right, the cards are in the theme hope',
+        '모르는 테마 "{name}"입니다. 쓸 수 있는 것: {known}. 고칠 때까지 카드는 hope(희망) 테마로 만듭니다',
+    ),
     "unknown-layout": Message(
         "error", 'unknown layout "{name}"; did you mean "{near}"?', '모르는 레이아웃 "{name}"입니다. "{near}"인가요?'
     ),
@@ -326,6 +336,16 @@ SCRIPT: dict[str, Message] = {
     ),
     "unknown-box-list": Message(
         "error", 'no box has the id "{name}"; ids here: {known}', '"{name}"(이)라는 상자가 없습니다. 있는 것: {known}'
+    ),
+    "unknown-source": Message(
+        "error",
+        'this box shows "{name}", which is no field of this layout; did you mean "{near}"?',
+        '이 상자가 보여 줄 "{name}" 필드가 이 레이아웃에 없습니다. "{near}"인가요?',
+    ),
+    "unknown-source-list": Message(
+        "error",
+        'this box shows "{name}", which is no field of this layout; there are: {known}',
+        '이 상자가 보여 줄 "{name}" 필드가 이 레이아웃에 없습니다. 있는 것: {known}',
     ),
     "box-kind": Message(
         "error",

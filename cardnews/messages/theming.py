@@ -19,8 +19,8 @@ THEMING: dict[str, Message] = {
     "help-themes-dark-logo": Message("info", "the logo for dark grounds", "어두운 바탕에 쓸 로고"),
     "themes-name": Message("info", "theme", "테마"),
     "themes-called": Message("info", "called", "이름"),
-    "themes-grounds": Message("info", "grounds", "바탕"),
-    "themes-base": Message("info", "extends", "바탕 테마"),
+    "themes-grounds": Message("info", "grounds", "바탕색"),
+    "themes-base": Message("info", "extends", "물려받은 테마"),
     "theme-made": Message(
         "info",
         "{path} is there; write `theme: {name}` in a script beside it",

@@ -149,6 +149,7 @@ class _Trouble:
 
 _LOOKALIKE = re.compile(r" *(?:- +)*[\w“”‘’\"'-]+(?P<mark>：)")
 _GLUED_KEY = re.compile(r" *(?:- +)*[\w-]+(?P<mark>:)(?=\S)")
+_GLUED_DASH = re.compile(r" *(?P<mark>-)(?P<key>[^\W\d][\w-]*):(?:\s|$)")
 _BARE_KEY = re.compile(r" *(?:- +)*[\w-]+(?P<mark>(?: |$))")
 
 
@@ -181,6 +182,10 @@ def _diagnose(error: yaml.MarkedYAMLError, lines: Lines) -> _Trouble:
     above = line - 1
     while above >= 0 and (not lines[above].text.strip() or lines[above].text.lstrip().startswith("#")):
         above -= 1
+    for at in (line, above):
+        # The fields of an item whose dash is glued to the first of them seem to belong elsewhere.
+        if at >= 0 and (glued := _GLUED_DASH.match(lines[at].text)):
+            return _Trouble("syntax-dash-space", at, glued.start("mark"), glued["key"])
     head = HEAD.match(lines[above].text) if above >= 0 and "mapping values" in problem else None
     # Without its colon a line is text, and the field below it is where YAML loses the thread.
     if (
@@ -235,7 +240,7 @@ def _recover(trouble: _Trouble, lines: Lines) -> Lines:
         line = line.indented(2 * (len(line.text) - len(line.text.lstrip())))
     elif trouble.rule == "syntax-fullwidth":
         line = replace(line, text=line.text[:column] + ":" + line.text[column + 1 :]).insert((column + 1, " "))
-    elif trouble.rule == "syntax-colon-space":
+    elif trouble.rule in ("syntax-colon-space", "syntax-dash-space"):
         line = line.insert((column + 1, " "))
     elif trouble.rule == "syntax-colon":
         line = line.insert((column, ":"))

@@ -81,6 +81,27 @@ def without_lone_marks(source: str) -> str:
     )
 
 
+def lone_marks(source: str) -> tuple[tuple[int, str], ...]:
+    """The marks that have no partner though they look as if they were meant to have one, each with its offset.
+
+    One between spaces compares (`3 == 3`), and waves at the end of a word (`좋아요~~`) are a way to write.
+    """
+    if not any(mark * 2 in source for mark in _MARKS):
+        return ()
+    tokens = _tokens(source)
+    partners = _partners(source, tokens)
+    paired = {*partners, *partners.values()}
+    found = []
+    for position, (start, token) in enumerate(tokens):
+        if position in paired or len(token) != 2 or token[0] not in _MARKS or token[0] != token[1]:
+            continue
+        opens = bool(source[start + 2 : start + 3].strip())
+        closes = bool(source[max(0, start - 1) : start].strip())
+        if opens and not closes if token == "~~" else opens or closes:
+            found.append((start, token))
+    return tuple(found)
+
+
 def _tokens(source: str) -> list[tuple[int, str]]:
     """Escapes, runs of one mark character, and the letters between, by offset."""
     tokens: list[tuple[int, str]] = []

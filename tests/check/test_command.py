@@ -11,6 +11,7 @@ import pytest
 
 from cardnews.check.rules import listed_ids
 from cardnews.cli.app import run
+from cardnews.diagnostics import width_of
 from conftest import ROOT, WriteScript
 
 LOUD = ("slides:", "  - layout: statement", '    text: "**전부 강조한 한마디**"')
@@ -128,6 +129,15 @@ def test_explain(capsys: Capture) -> None:
     assert "WCAG 2.2" in out
     assert '\nit says:\n  "…" has a contrast of … to what lies behind it at size …, and needs …;' in out
     assert out.endswith("`--ignore low-contrast`, or a line `ignore: low-contrast` in the script or in one slide\n")
+
+
+def test_without_a_name_every_rule_is_listed(capsys: Capture) -> None:
+    assert call("--explain", "--lang", "ko") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line.startswith("[")] == ["[오류]", "[주의]", "[참고]"]
+    assert all(width_of(line) <= 80 for line in lines)
+    listed = {line.split(" ")[0] for line in lines}
+    assert {"text-overflow", "missing-alt", "relief-taken", "unknown-field", "mark-open"} <= listed
 
 
 def test_explain_a_mistake_of_reading(capsys: Capture) -> None:

@@ -121,11 +121,16 @@ def test_relief_is_taken_in_order_and_named(compose: Compose, one: int, shapes: 
     result = compose(RELIEF.format(one=one), "a: 가나")
     assert len(result.shapes()) == shapes
     assert result.frame.relief == tuple(filter(None, [named]))
-    assert result.rules == (["relief-taken"] if named else [])
-    if named:
-        assert result.said == [
-            "script.yaml:3:5: slide 1 (probe): note: to make room at size 900x900 the layout moved closer: one"
-        ]
+    assert result.rules == []  # what holds nothing of the author's is no news to them
+
+
+def test_relief_is_said_by_the_names_of_fields(compose: Compose) -> None:
+    layout = RELIEF.format(one=50).replace("stack: [], id: one,", "stack: [{text: b, role: big}], id: one,")
+    layout = layout.replace("{a: {type: text}}", "{a: {type: text}, b: {type: text, aliases: [글]}}")
+    result = compose(layout, "a: 가나, 글: 다라")
+    assert result.frame.relief == ("one",)
+    moved = "to make room at size 900x900, the layout moved closer or made smaller"
+    assert [line.partition("note: ")[2] for line in result.said] == [f'{moved}: "글"']
 
 
 def test_the_next_relief_only_where_the_first_does_not_do(compose: Compose) -> None:

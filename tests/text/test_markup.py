@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cardnews.text.breaks import eojeol_of
 from cardnews.text.fit import set_lines
-from cardnews.text.markup import MarkedText, parse_marks, plain_text, without_lone_marks
+from cardnews.text.markup import MarkedText, lone_marks, parse_marks, plain_text, without_lone_marks
 from cardnews.text.normalize import normalize_text
 from text.cells import cell_paragraphs, lines_of, paragraphs_in_cells, step
 
@@ -124,3 +124,23 @@ def test_marks_change_no_break(words: list[tuple[str, str, str]], width: int) ->
     one, two = paragraphs_in_cells(marked), cell_paragraphs(plain, marks=False)
     with_marks, without = (set_lines(item, step(), width, "display", tear=True) for item in (one, two))
     assert (with_marks and lines_of(one, with_marks.lines)) == (without and lines_of(two, without.lines))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("==함께 탑시다", [(0, "==")]),
+        ("무료** 급식", [(2, "**")]),
+        ("==평일 낮==에만", []),
+        ("==가 ==나==", [(0, "==")]),
+        ("가 == 나", []),
+        ("가==나", [(1, "==")]),
+        ("가 \\==나", []),
+        ("** 재료비는 따로", []),
+        ("좋아요~~", []),
+        ("~~3만 원", [(0, "~~")]),
+        ("가 === 나 * 다", []),
+    ],
+)
+def test_marks_without_a_partner(text: str, found: list[tuple[int, str]]) -> None:
+    assert list(lone_marks(text)) == found
