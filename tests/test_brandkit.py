@@ -405,3 +405,27 @@ def test_a_column_that_is_empty_is_left_out(
     capsys.readouterr()
     assert run(["themes", "--lang", "ko"]) == 0
     assert capsys.readouterr().out.splitlines()[0].split() == ["테마", "이름", "바탕색", "물려받은", "테마"]
+
+
+@pytest.mark.parametrize("theme", Shelf().names("theme"))
+@pytest.mark.parametrize("size", [SIZE, Size("wide", 1200, 630)], ids=["portrait", "wide"])
+def test_the_indicator_stays_where_it_is_without_a_name(tmp_path: Path, theme: str, size: Size) -> None:
+    found: list[list[float]] = []
+    for number, head in enumerate(("brand: 우리\nseries: 이야기\n", "")):
+        path = tmp_path / f"{number}.yaml"
+        path.write_text(f"theme: {theme}\n{head}slides: [첫 문장, 둘째 문장, 셋째 문장]\n", "utf-8")
+        frames = compose_size(load_script(path), size).frames
+        found.append([max(right for item in frame.items for right in rights(item)) for frame in frames])
+    assert found[0] == pytest.approx(found[1], abs=1)
+
+
+def rights(item: object) -> list[float]:
+    """Where the glyphs, shapes and drawings of an indicator end or begin, in px; those that run off a card are none."""
+    match item:
+        case GlyphRun(glyphs=glyphs):
+            found = [glyph[1] for glyph in glyphs]
+        case Shape(rect=rect) | Art(rect=rect):
+            found = [rect.right]
+        case _:
+            found = []
+    return [right for right in found if 900 < right < 1170]

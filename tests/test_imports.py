@@ -15,7 +15,7 @@ RANKS = (
     "preview gate",
     "batch",
     "draft tidy jsonschema samples layoutlist gallery",
-    "render inspection arguments check brandkit brandcolors fontlist fontcheck",
+    "render inspection arguments check brandkit brandcolors brandshades fontlist fontcheck",
     "export paint",
     "compose",
     "text",

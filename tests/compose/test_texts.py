@@ -56,16 +56,17 @@ def test_tracking_and_word_space(compose: Compose) -> None:
 @pytest.mark.parametrize(
     ("text", "box", "left"),
     [
-        ("“가나”", "", -50),
-        ("‘가나’", "", -50),
-        ("가“나”", "", 0),
-        ("“가나”", "mode: body", 0),
+        ("“가나”", "", 150),
+        ("‘가나’", "", 150),
+        ("가“나”", "", 200),
+        ("“가나”", "mode: body", 200),
         ("“가나”", "at: right", 600),
-        ("“가나”", "size: .04", 0),
+        ("“가나”", "size: .04", 200),
     ],
 )
 def test_an_opening_quotation_mark_hangs(compose: Compose, text: str, box: str, left: int) -> None:
-    (run,) = runs(compose(one(box), f"a: {text}"))
+    layout = one(box).replace("}]}\n", "}], pad: [0, 0, 0, 20]}\n")
+    (run,) = runs(compose(layout, f"a: {text}"))
     assert round(run.glyphs[0][1]) == left
 
 
