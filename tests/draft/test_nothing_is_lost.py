@@ -42,7 +42,7 @@ LINES = st.tuples(
     st.one_of(st.just(""), st.sampled_from(_STARTS)), WORDS.map(" ".join), st.sampled_from(["\n", "\n\n", ".\n\n"])
 )
 ARTICLES = st.lists(LINES.map("".join), min_size=1, max_size=16).map("".join)
-SLOW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def words_of(script: Script) -> str:
