@@ -42,9 +42,13 @@ def own(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_sheet_for_each_theme_and_size(tmp_path: Path) -> None:
-    found = cardnews.make_gallery(tmp_path / "g")
-    assert [path.name for path in found.sheets] == [f"{theme}-{size}.png" for theme in THEMES for size in SIZES]
+@pytest.mark.parametrize(
+    ("theme", "sizes"), [("hope", tuple(SIZES)), (None, ("wide",))], ids=["every-size", "every-theme"]
+)
+def test_a_sheet_for_each_theme_and_size(tmp_path: Path, theme: str | None, sizes: tuple[str, ...]) -> None:
+    found = cardnews.make_gallery(tmp_path / "g", theme=theme, sizes=sizes if theme is None else None)
+    themes = THEMES if theme is None else [theme]
+    assert [path.name for path in found.sheets] == [f"{name}-{size}.png" for name in themes for size in sizes]
     assert found.layouts == len(SHIPPED)
     for path in found.sheets:
         with Image.open(path) as sheet:

@@ -34,9 +34,9 @@ FAILING: dict[str, tuple[str, ...]] = {}
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_a_shipped_layout_holds(name: str, theme: str) -> None:
-    """With every kind of copy in the theme that the layouts were made for, with two in the others: `CARDNEWS_GATE=all`
+    """With every kind of copy in the theme that the layouts were made for, with one in the others: `CARDNEWS_GATE=all`
     tries all of them, in a quarter of an hour."""
-    kinds = KINDS if theme == "hope" or os.environ.get("CARDNEWS_GATE") == "all" else ("mixed", "giant")
+    kinds = KINDS if theme == "hope" or os.environ.get("CARDNEWS_GATE") == "all" else ("mixed",)
     report = gate.test_layout(name, theme=theme, kinds=kinds)
     assert set(report.sizes) == {"portrait", "square", "tall", "story", "wide"}
     assert report.count >= 5 * len(kinds)
