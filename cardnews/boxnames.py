@@ -20,8 +20,9 @@ from cardnews.source.text import read_source
 if TYPE_CHECKING:
     from cardnews.layout import Field
 
-# What every slide may have without a field of its layout: which of its cards this is, and the mark of the brand.
-_PART, _MARK, _NUMBER, _ITEM = "part", "mark", "number", "item"
+# What every slide may have without a field of its layout: which of its cards this is, and the mark or logo of the brand.
+_PART, _NUMBER, _ITEM = "part", "number", "item"
+_MARKS = ("mark", "logo")
 _AFTER = (".all", ".before")  # what may be asked of a list that goes on over several cards
 _SHOWS = (
     *REPEATS,
@@ -109,10 +110,10 @@ class _Names:
             # Drawings are named directly, too; those beside the layout are found by its library only.
             if self.library is None or is_korean(name):
                 return
-            known |= {_MARK, *self.library.names("art")}
+            known |= {*_MARKS, *self.library.names("art")}
             if name in known:
                 return
-        self.checker.unknown("unknown-source", node.at, name, sorted(known - {_PART, _MARK}))
+        self.checker.unknown("unknown-source", node.at, name, sorted(known - {_PART, *_MARKS}))
 
     def items_of(self, name: str, items: tuple[Field, ...] | None) -> tuple[Field, ...] | None:
         """The fields of the items of a list, None where there is no such list."""
