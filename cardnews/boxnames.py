@@ -20,7 +20,7 @@ from cardnews.source.text import read_source
 if TYPE_CHECKING:
     from cardnews.layout import Field
 
-# What every slide may have without a field of its layout: which of its cards this is, and the mark or logo of the brand.
+# What every slide may have without a field of its layout: which of its cards this is; and the mark or logo of a brand.
 _PART, _NUMBER, _ITEM = "part", "number", "item"
 _MARKS = ("mark", "logo")
 _AFTER = (".all", ".before")  # what may be asked of a list that goes on over several cards

@@ -378,6 +378,22 @@ def test_a_logo_stands_on_every_card(tmp_path: Path, base: str) -> None:
     assert [sum(isinstance(item, Logo) for item in frame.items) for frame in frames] == [1, 1, 1]
 
 
+def test_a_layout_of_ones_own_may_show_the_logo(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(MARK, "utf-8")
+    (tmp_path / "layouts").mkdir()
+    (tmp_path / "layouts" / "mine.yaml").write_text(
+        "fields: {words: {type: text, required: true}}\nbody: {column: [{art: logo, height: 6}, {text: words}]}\n",
+        "utf-8",
+    )
+    new_theme("ours", base="bold", logo=tmp_path / "a.svg", folder=tmp_path)
+    for theme, logos in (("ours", 2), ("bold", 0)):
+        (tmp_path / "s.yaml").write_text(f"theme: {theme}\nslides: [{{layout: mine, words: 글}}]\n", "utf-8")
+        script = load_script(tmp_path / "s.yaml")
+        (frame,) = compose_size(script, SIZE).frames
+        assert script.findings == ()
+        assert sum(isinstance(item, Logo) for item in frame.items) == logos
+
+
 @pytest.mark.parametrize("base", Shelf().names("theme"))
 @pytest.mark.parametrize("brand", ["brand: 우리\n", ""])
 def test_the_mark_stands_beside_a_name_alone(tmp_path: Path, base: str, brand: str) -> None:
