@@ -20,6 +20,7 @@ _AUTHORS = ("name", "other", "found", "size", "what")  # values that are an auth
 TRUE = ("true", "yes", "on", "예", "네")
 FALSE = ("false", "no", "off", "아니요", "아니오")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+_WORD = re.compile(r"\w+")
 
 
 class Start(NamedTuple):
@@ -93,8 +94,10 @@ class Checker:
         # In the language the author writes: a Korean name is answered with the Korean ones.
         korean = is_korean(name)
         alike = [choice for choice in choices if is_korean(choice) == korean] or choices if few and not near else ()
-        # Names in order are alike: a few of many are taken from all over.
-        shown = ", ".join(alike[:: max(1, len(alike) // most)][:most]) + (", …" if len(alike) > most else "")
+        # Names that share a word with it come first. Names in order are alike: a few of many are taken from all over.
+        akin = [choice for choice in alike if any(len(word) > 1 and word in name for word in _WORD.findall(choice))]
+        others = [choice for choice in alike[:: max(1, len(alike) // most)] if choice not in akin]
+        shown = ", ".join([*akin, *others][:most]) + (", …" if len(alike) > most else "")
         self.report(rule if near else f"{rule}-list", place, name=name, near=near or "", known=shown)
         return few
 
