@@ -173,10 +173,15 @@ def is_name(text: str) -> bool:
     return _NAME.fullmatch(text) is not None
 
 
+def is_shipped(path: Path) -> bool:
+    """Whether a data file is one of those that come with cardnews, which its tests have read with all care."""
+    return is_inside(path, _data_folder())
+
+
 def shown_name(path: Path) -> str:
     """What findings call a data file: one of the author's by its path as the script was named, a shipped one by its
     name."""
-    return path.name if is_inside(path, _data_folder()) else str(path)
+    return path.name if is_shipped(path) else str(path)
 
 
 def is_inside(path: Path, folder: Path) -> bool:

@@ -24,7 +24,7 @@ from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
 
-from cardnews.assets import Kind, Library, shown_name
+from cardnews.assets import Kind, Library, is_shipped, shown_name
 from cardnews.boxreader import read_box
 from cardnews.boxtree import ids_of
 from cardnews.errors import CardnewsError
@@ -72,7 +72,7 @@ def chain_of(path: Path, library: Library | None, checker: Checker, kind: Kind) 
 def _nodes(path: Path, checker: Checker) -> Node | None:
     shown = shown_name(path)
     source, findings = read_source(path, shown)
-    node, more = read_nodes(source, shown)
+    node, more = read_nodes(source, shown, comments=not is_shipped(path))
     checker.findings += [*findings, *more]
     return node
 

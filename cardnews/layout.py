@@ -98,11 +98,14 @@ class Layout:
         return {spelling: item.name for item in self.fields for spelling in item.spellings}
 
 
-def read_layout(path: Path, library: Library | None = None) -> Layout:
-    """Read one layout file, which may extend another of the `library`, or a scene; CardnewsError with all mistakes."""
+def read_layout(path: Path, library: Library | None = None, names: bool = True) -> Layout:
+    """Read one layout file, which may extend another of the `library`, or a scene; CardnewsError with all mistakes.
+
+    Whether its boxes name fields and roles that there are is looked into unless `names` is off.
+    """
     node, checker, bases = read_tree(path, library)
     layout = None if node is None else _layout(node, path, checker)
-    if isinstance(node, MappingNode) and layout is not None:
+    if names and isinstance(node, MappingNode) and layout is not None:
         told = {entry.key.text: entry.value for entry in node.entries}
         check_names(shown_name(path), told["body"], told.get("adapt"), layout.fields, checker, library)
     errors = [item for item in checker.findings if item.severity == "error"]

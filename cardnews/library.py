@@ -32,7 +32,7 @@ def _shipped_layout(path: Path, stamp: Stamp) -> Layout:
     known = _LAYOUTS.get(path)
     if known is not None and known[0] == (stamp, *map(stamp_of, known[1].bases)):
         return known[1]
-    layout = read_layout(path, Library(None, None))
+    layout = read_layout(path, Library(None, None), names=False)
     _LAYOUTS[path] = ((stamp, *map(stamp_of, layout.bases)), layout)
     return layout
 

@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 
 from cardnews import assets, library
+from cardnews.assets import Library
 from cardnews.compose.series import compose_size
 from cardnews.errors import CardnewsError
-from cardnews.layout import Field, Layout
+from cardnews.layout import Field, Layout, read_layout
 from cardnews.library import Shelf
 from cardnews.reader import load_script
 from cardnews.samples.slides import samples_of, script_of
 from cardnews.script import SIZES, Size
-from conftest import WriteScript
+from cardnews.source.nodes import read_nodes
+from conftest import ROOT, WriteScript
 
 BASE = """\
 names: {ko: 장터, en: Market}
@@ -245,3 +247,15 @@ def test_a_change_of_what_a_shipped_arrangement_extends_is_seen(
     after = Shelf()._read_layout(arrangement)
     assert (field(before, "title").most, field(after, "title").most) == (20, 21)
     assert Shelf()._read_layout(arrangement) is after
+
+
+SHIPPED = sorted(path for folder in ("layouts", "art") for path in (ROOT / folder).rglob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_what_is_shipped_is_read_with_all_care_here(path: Path) -> None:
+    """Where cards are made, nobody asks shipped files again whether comments swallowed words, or what boxes name."""
+    _, findings = read_nodes(path.read_text("utf-8"), path.name)
+    assert findings == ()
+    if path.parent.name != "themes":
+        assert read_layout(path, Library(None, None)) == read_layout(path, Library(None, None), names=False)

@@ -133,8 +133,11 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-def read_nodes(text: str, shown: str) -> tuple[Node | None, tuple[Finding, ...]]:
-    """The tree of the script `text`, None where there is nothing to read, and all that is wrong with it."""
+def read_nodes(text: str, shown: str, comments: bool = True) -> tuple[Node | None, tuple[Finding, ...]]:
+    """The tree of the script `text`, None where there is nothing to read, and all that is wrong with it.
+
+    Words that a `#` has made a comment of are looked for unless `comments` is off.
+    """
     text, stray = tidy(text, shown)
     raw = tuple(text.split("\n"))
     root, lines, found = settle(tuple(Line(line) for line in raw), shown)
@@ -142,7 +145,8 @@ def read_nodes(text: str, shown: str) -> tuple[Node | None, tuple[Finding, ...]]
         return None, sort_findings((*stray, *found))
     builder = _Builder(lines, raw, shown)
     tree = builder.node(root, 0)
-    return tree, sort_findings((*stray, *found, *builder.found, *Comments(root, lines, raw, shown).findings()))
+    lost = Comments(root, lines, raw, shown).findings() if comments else ()
+    return tree, sort_findings((*stray, *found, *builder.found, *lost))
 
 
 class _Builder:
