@@ -132,12 +132,13 @@ class _Setting:
         # Many words keep clear of themselves without that.
         shares = (usual, (usual + 0.5) % 1) if total <= _FEW else (usual,)
         firsts = [tuple(waiting)] if strict and waiting else dict.fromkeys([tuple(waiting), ()])
+        shifts = (0.0,) if strict else (0.0, self.pitch / 2)
         lines = [
             self._from(first, start, share, shift)
             for first in firsts
             for start in starts
             for share in shares
-            for shift in ((0.0,) if strict else (0.0, self.pitch / 2))
+            for shift in shifts
         ]
         most = max(len({*line.whole} & {*waiting}) for line in lines)
         needed = most if strict else min(most, len(waiting) - (most - 1) * (left - 1))
@@ -186,9 +187,10 @@ class _Setting:
     def _repeats(self, line: _Line, beside: Sequence[_Line]) -> float:
         """How close words of a row stand to themselves in the rows beside it, less in the farther one, and how many of
         its edges line up with those of the nearest."""
-        far = _APART * self.pitch
+        pitch = self.pitch
+        far, near = _APART * pitch, _LINED_UP * pitch
         edges = [x for _, x in beside[0].pills] if beside else []
-        lined_up = sum(any(abs(x - edge) < _LINED_UP * self.pitch for edge in edges) for _, x in line.pills)
+        lined_up = sum(any(abs(x - edge) < near for edge in edges) for _, x in line.pills)
         return _SEAM * lined_up / len(line.pills) + sum(
             max(0.0, 1.0 - abs(x - other_x) / far) ** 3 / (1 + 9 * distance)
             for distance, other in enumerate(beside)
