@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from cardnews.assets import Library, shown_name
-from cardnews.boxtree import CONTAINERS, REPEATS
+from cardnews.boxtree import CONTAINERS, REPEATS, Kind
 from cardnews.schema import Checker, is_korean, items_of
 from cardnews.source.nodes import Mapping as MappingNode
 from cardnews.source.nodes import Node, Scalar, read_nodes
@@ -24,21 +24,7 @@ if TYPE_CHECKING:
 _PART, _NUMBER, _ITEM = "part", "number", "item"
 _MARKS = ("mark", "logo")
 _AFTER = (".all", ".before")  # what may be asked of a list that goes on over several cards
-_SHOWS = (
-    *REPEATS,
-    "text",
-    "pill",
-    "art",
-    "image",
-    "qr",
-    "bar",
-    "donut",
-    "dots",
-    "logos",
-    "segments",
-    "frames",
-    "poster",
-)
+_SHOWS = tuple(kind for kind in (*get_args(Kind), "pill") if kind not in (*CONTAINERS, "veil", "blank"))
 # Roles that every shipped theme has: only for others are the themes at hand looked into.
 _ROLES = frozenset(("cover", "display", "h1", "h2", "h3", "h4", "lead", "body", "small", "meta", "origin"))
 

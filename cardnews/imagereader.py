@@ -137,7 +137,7 @@ def report_missing(checker: Checker, place: Place, name: str, path: Path) -> Non
     wanted = normalize("NFC", path.name)
     for folder in sorted(beside):
         # The same name one folder further down is what was meant.
-        if any(normalize("NFC", item.name) == wanted for item in (files_in(folder) if is_folder(folder) else ())):
+        if any(normalize("NFC", item.name) == wanted for item in files_in(folder)):
             checker.report("missing-image", place, name=name, near=f"{before}{normalize('NFC', folder.name)}/{wanted}")
             return
     if pictures:

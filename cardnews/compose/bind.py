@@ -9,18 +9,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from cardnews.boxtree import CONTAINERS, Box, Length, patch_tree
-from cardnews.color import Color, contrast, is_color, luminance, parse_color
+from cardnews.color import contrast, luminance
+from cardnews.compose.artcolors import drawing_style
 from cardnews.compose.bind_text import TextBinder
 from cardnews.compose.conditions import holds
 from cardnews.compose.measure import PLATE
 from cardnews.compose.node import ArtContent, Node, Scope
 from cardnews.compose.repeat import amount_of, is_count, item_scopes, items_in, parts_of, whole_list, whole_of
-from cardnews.drawing import Drawing
 from cardnews.errors import Place
 from cardnews.fields import FieldReader
 from cardnews.geometry import Insets
 from cardnews.layout import Layout
-from cardnews.library import Shelf, ink_name
+from cardnews.library import Shelf
 from cardnews.schema import Checker
 from cardnews.script import Size
 from cardnews.text.fontbook import FontBook
@@ -31,13 +31,6 @@ from cardnews.values import MAX_DOTS, ArtValue, GroupValue, ImageValue, ListValu
 MARK = "mark"  # the art that a brand's logo takes the place of; seen beside the brand's name alone
 LOGO = "logo"  # a brand's logo, and nothing where a theme has none
 SEEN = 1.5  # contrast; a shape of less is hardly told from what it lies on
-MELTS = 1.2  # contrast; in a disc, two colors of less run into each other
-# What takes the place of a color that would melt into the disc or bite a piece out of it, colors of `art` in turn.
-STAND_INS = {
-    "top": ("top", "roof", "door", "flag", "collar", "seat-4", "text"),
-    **dict.fromkeys(("detail", "accessory"), ("detail", "door", "pane", "flag", "collar", "roof", "seat-4", "text")),
-    "hair": ("hair", "hair-3", "hair-4", "hair-5"),
-}
 _DARK = 0.18  # luminance; where black and white are equally far away
 
 
@@ -213,65 +206,12 @@ class Context:
         width, height = drawing.width, drawing.height
         if (shown := drawing.shown(node.box.show)) is not None:
             width = height = shown[2]
-        content = ArtContent(value.name, width, height, drawing, style=self._style(drawing, node))
+        content = ArtContent(value.name, width, height, drawing, style=drawing_style(drawing, node, self.theme))
         return replace(node, art=content)
 
     def _defaults(self, scene: Layout) -> Mapping[str, Value]:
         """The fields of a scene that another scene names and says nothing of."""
         return FieldReader(Checker(), self.shelf, scene.path.parent).read(scene.fields, (), Place(), unknown="")
-
-    @staticmethod
-    def _disc(node: Node) -> tuple[Color, ...]:
-        """The colors of the disc that cuts a drawing and of what lies around it; empty where none does."""
-        if node.surface is None or not node.surface.clip:
-            return ()
-        around = node.outer.colors["fill"]
-        return (around, node.outer.color(node.surface.fill) or around)
-
-    def _style(self, drawing: Drawing, node: Node) -> str:
-        """The style sheet that colors the classes of a drawing: a class beats the `fill` attribute in resvg."""
-        paint = dict(node.box.paint)
-        rules: list[str] = []
-        disc = self._disc(node)
-        skin = node.ground.art.get("skin")
-        worn: tuple[Color, ...] = (skin,) if skin is not None else ()
-        for name in sorted(drawing.classes, key=lambda name: (name != "top", name)):
-            bare = name.removeprefix("line-")
-            token = paint.get(name) or paint.get(bare)
-            color = node.ground.art.get(token) if token else None
-            if color is None or color == node.ground.colors["fill"]:
-                # Nothing was said, or it would vanish on its ground: the ground knows what is seen on it.
-                color = node.ground.art.get(name) or node.ground.art.get(bare)
-            if node.box.color and name == bare and token is None and len(drawing.classes) == 1:
-                color = node.ground.color(node.box.color)
-            ink = ink_name(drawing, name) if color is None else None
-            if ink is not None and ink in self.theme.colors:
-                # Nobody thought of it: in the theme's color that goes by the name of the one it was drawn in.
-                color = self.theme.colors[ink]
-                color = None if color == node.ground.colors["fill"] or color.hex == dict(drawing.inks)[name] else color
-            if disc and name in STAND_INS:
-                drawn = dict(drawing.inks).get(name)
-                color = color or (parse_color(drawn) if drawn is not None and is_color(drawn) else None)
-                color = _worn(name, color, node.ground, disc, () if name == "hair" else worn)
-                worn += (color,) if color is not None and name != "hair" else ()
-            if color is not None:
-                rules.append(f".{name}{{{'stroke' if name.startswith('line-') else 'fill'}:{color.hex}}}")
-        if node.box.mood:
-            rules.append(f".mood{{display:none}}.mood.{node.box.mood}{{display:inline}}")
-        return "".join(rules)
-
-
-def _worn(
-    name: str, color: Color | None, ground: Ground, disc: tuple[Color, ...], worn: tuple[Color, ...]
-) -> Color | None:
-    """What is worn in a disc: `color`, or the first to stand in for it that is told from the disc, from what lies
-    around it and, where there are colors enough, from what else is `worn`."""
-    choice = [one for one in (color, *map(ground.art.get, STAND_INS[name])) if one is not None]
-    for near in ((*disc, *worn), disc):
-        for one in choice:
-            if all(contrast(one, other) >= MELTS for other in near):
-                return one
-    return color
 
 
 def _counted(node: Node, value: Value | None) -> Node | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from unicodedata import category, normalize
 
@@ -42,9 +42,6 @@ class Prose:
 
     def strip(self) -> Prose:
         return self.cut(0)
-
-    def only_marks(self, wanted: Callable[[Span], bool]) -> Prose:
-        return replace(self, spans=tuple(span for span in self.spans if wanted(span)))
 
     def marked(self, mark: Mark, start: int, end: int) -> Prose:
         """These words with one more mark."""

@@ -15,6 +15,7 @@ from cardnews.messages.gating import GATE
 from cardnews.messages.including import INCLUDE
 from cardnews.messages.listing import LISTING
 from cardnews.messages.message import Message
+from cardnews.messages.numbers import NUMBERS
 from cardnews.messages.previewing import PREVIEW
 from cardnews.messages.reading import READER
 from cardnews.messages.rendering import RENDER
@@ -25,6 +26,7 @@ from cardnews.messages.typefaces import FONTS
 MESSAGES: dict[str, Message] = {
     **READER,
     **SCRIPT,
+    **NUMBERS,
     **INCLUDE,
     **COMPOSE,
     **FILES,
