@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache, partial
 
 from PIL import Image, ImageChops
 
-from cardnews.compose.frame import Veil
+from cardnews.compose.frame import Veil, Veiled
 from cardnews.geometry import Rect
 from cardnews.paint.contrast import contrast_on, sample_of
 
@@ -27,42 +28,54 @@ def draw_veil(canvas: Image.Image, veil: Veil) -> None:
     if box is None:
         return
     areas = [_inside(text.rect, canvas.size) for text in veil.texts]
-    texts = [(area, text.color, text.least) for area, text in zip(areas, veil.texts, strict=True) if area is not None]
-    under = [sample_of(canvas.crop(area).reduce(2), _SAMPLE) for area, _, _ in texts]
-    own, more = _columns(veil, box, texts)
+    texts = [(area, text) for area, text in zip(areas, veil.texts, strict=True) if area is not None]
+    own, more = _columns(veil, box, [area for area, _ in texts])
 
     def column(step: int) -> Image.Image:
         """The coverage, 0 to 255, row by row, with so many steps of strength beside the texts."""
         return ImageChops.lighter(own, more.point([round(value * step / _STEPS) for value in range(256)]))
 
-    def reads(step: int) -> bool:
-        tried = column(step)
-        return all(
-            contrast_on(color, _veiled(picture, veil, tried, box, area)) >= least + _SPARE
-            for picture, (area, color, least) in zip(under, texts, strict=True)
-        )
+    def reads(step: int, area: Area, text: Veiled, picture: Image.Image) -> bool:
+        veiled = _veiled(picture, veil, column(step), box, area)
+        return contrast_on(text.color, veiled) >= text.least + _SPARE
 
-    # A thicker veil never makes a text harder to read: the least strength that does is found by halving.
-    step = bisect_left(range(_STEPS), True, key=reads)
-    canvas.paste(tuple(veil.color), box, column(step).resize((box[2] - box[0], box[3] - box[1]), _NEAREST))
+    # A thicker veil never makes a text harder to read, so that most can be read at what another one needs.
+    step = 0
+    for area, text in texts:
+        picture = sample_of(canvas.crop(area).reduce(2), _SAMPLE)
+        if not reads(step, area, text, picture):
+            enough = partial(reads, area=area, text=text, picture=picture)
+            step += 1 + bisect_left(range(step + 1, _STEPS), True, key=enough)
+    laid = column(step)
+    reach = laid.getbbox()
+    if reach is not None:
+        top, bottom = reach[1], reach[3]
+        mask = laid.crop((0, top, 1, bottom)).resize((box[2] - box[0], bottom - top), _NEAREST)
+        canvas.paste(tuple(veil.color), (box[0], box[1] + top, box[2], box[1] + bottom), mask)
 
 
-def _columns(veil: Veil, box: Area, texts: Sequence[tuple[Area, object, float]]) -> tuple[Image.Image, Image.Image]:
+def _columns(veil: Veil, box: Area, texts: Sequence[Area]) -> tuple[Image.Image, Image.Image]:
     """The veil's own gradient, and where it may be thicker for the texts, each one px wide and as tall as the veil.
 
     What is added fades in before the first text, seen from the gradient's thin end, and holds to its thick end.
     """
     height = box[3] - box[1]
-    down = veil.solid >= veil.start
-    extent = (veil.solid - veil.start) or 1e-6
-    own = bytes(round(255 * _eased(((row + 0.5) / height - veil.start) / extent)) for row in range(height))
-    more = bytes(height)
-    if texts:
-        first = min(area[1] for area, _, _ in texts) - box[1]
-        last = max(area[3] for area, _, _ in texts) - box[1]
-        before = (row - first if down else last - row for row in range(height))
-        more = bytes(round(255 * _eased(1 + rows / (_FADE * height))) for rows in before)
-    return Image.frombytes("L", (1, height), own), Image.frombytes("L", (1, height), more)
+    start, solid = veil.start * height, veil.solid * height
+    own = _ramp(height, start - 0.5, (solid - start) or 1e-6)
+    if not texts:
+        return own, Image.new("L", (1, height))
+    fade = _FADE * height
+    if veil.solid >= veil.start:
+        return own, _ramp(height, min(area[1] for area in texts) - box[1] - fade, fade)
+    return own, _ramp(height, max(area[3] for area in texts) - box[1] + fade, -fade)
+
+
+@lru_cache(maxsize=16)
+def _ramp(height: int, start: float, extent: float) -> Image.Image:
+    """A column that goes from 0 to 255 in `extent` rows, upwards where that is negative, without corners."""
+    return Image.frombytes(
+        "L", (1, height), bytes(round(255 * _eased((row - start) / extent)) for row in range(height))
+    )
 
 
 def _eased(share: float) -> float:
