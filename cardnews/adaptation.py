@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SIZE_KEYS = ("size", "has", "none", "is", "chars", "count", "card", "ground")
 ITEM_KEYS = (*SIZE_KEYS, "item")
 ITEM_WORDS = ("first", "last", "key", "amounts", "even", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """A static condition of an adaptation: every part that is set must hold.
 
     `ground` names the grounds that the card may have. `item` is asked of one item of a repetition: `first`, `last`,
@@ -29,8 +29,7 @@ class Condition:
     item: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Adaptation:
+class Adaptation(Struct, frozen=True):
     """Changes to boxes by id, taken when `when` holds; `tight` > 0 makes it a relief step, taken in that order only
     while something does not fit."""
 

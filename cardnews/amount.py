@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _SMALL = {"": 1.0, "십": 10.0, "백": 100.0, "천": 1e3}
 _LARGE = {"만": 1e4, "억": 1e8, "조": 1e12}
@@ -13,8 +14,7 @@ _PIECE = re.compile(rf"\s*({_DIGITS})\s*([십백천]?)([만억조]?)")
 _BEFORE = re.compile(r"\s*(?:약|총|모두|무려|최대|최소|단|연|월|하루|₩|\$|€|¥)?\s*([-−–▲△+]?)\s*(?=\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number with what stands behind it (`%`, `명`, `건`, or nothing)."""
 
     value: float

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence as Seq
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cardnews.amount import parse_amount, rounding
 from cardnews.layout import Field

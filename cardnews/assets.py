@@ -7,12 +7,13 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Literal
 from unicodedata import normalize
+
+from msgspec import Struct, field
 
 Kind = Literal["layout", "theme", "art"]
 Stamp = tuple[int, ...]
@@ -58,8 +59,7 @@ def user_folder(environ: Mapping[str, str] | None = None, platform: str = sys.pl
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """Layouts, themes and art by name: those beside the script in `folder` first, then those of the user's folder
     `home`, then the shipped ones."""
 

@@ -7,8 +7,9 @@ known when the file is read. What a layout has from a file that it extends was r
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
+
+from msgspec import Struct
 
 from cardnews.assets import Library, shown_name
 from cardnews.boxtree import CONTAINERS, REPEATS, Kind
@@ -39,8 +40,7 @@ def check_names(
         names.changes(adapt)
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(Struct, frozen=True):
     path: str
     fields: tuple[Field, ...]
     checker: Checker

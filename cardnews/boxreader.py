@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cardnews.adaptation import ITEM_KEYS, SIZE_KEYS, Adaptation
 from cardnews.adaptreader import read_adaptations as _read_adaptations
@@ -43,7 +44,7 @@ def read_box(node: Node, checker: Checker, default_id: str = "") -> Box:
     if kind == "each" and "children" not in changes:
         checker.report("missing-key", node.at, name="item")
     changes.setdefault("id", default_id or str(changes.get("source", "")))
-    return replace(Box(kind, node.at), **changes)  # type: ignore[arg-type]
+    return replace(Box(kind, node.at), **changes)
 
 
 _KINDS: dict[str, Kind] = {

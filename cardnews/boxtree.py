@@ -7,8 +7,10 @@ A bare number is in `u` (1/90 of a 1080 px card's width), `"40%"` is of the pare
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.adaptation import Adaptation
 from cardnews.errors import Place
@@ -39,8 +41,7 @@ CONTAINERS: tuple[Kind, ...] = ("column", "row", "stack", "place")
 REPEATS: tuple[Kind, ...] = ("each", "marquee")
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """An extent: `least` to `most` in `u`, or a share of the parent (`percent`), or what is left (`fill`, within those
     bounds where they are given), or as much as the widest box that is `shared` by the same name needs."""
 
@@ -51,8 +52,7 @@ class Length:
     shared: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(Struct, frozen=True):
     """The tail of a bubble: towards box `to`, or at a share of the width (`x`) leaning to one side; size in `u`."""
 
     to: str = ""
@@ -62,8 +62,7 @@ class Tail:
     height: float = 4.8
 
 
-@dataclass(frozen=True, slots=True)
-class TextFit:
+class TextFit(Struct, frozen=True):
     """How a text may be fitted: most lines, growth of a short one, whether it goes down to other roles, how many lines
     more than the fewest it may take, whether it may end in an ellipsis rather than not fit, and the fewest lines that
     an author asks for."""
@@ -76,8 +75,7 @@ class TextFit:
     least: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """One node of the tree. Lengths are in `u`; a name that is empty means that nothing was said."""
 
     kind: Kind
@@ -155,7 +153,7 @@ def patch_tree(box: Box, changes: Mapping[str, Mapping[str, object]]) -> Box:
     own = changes.get(box.id) if box.id else None
     if own is None:
         return box if children == box.children else replace(box, children=children)
-    return replace(replace(box, children=children), **own)  # type: ignore[arg-type]
+    return replace(replace(box, children=children), **own)
 
 
 def ids_of(box: Box) -> frozenset[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from cardnews.brandshades import SEEN, STEPS, band, beside, shade
 from cardnews.color import Color, contrast, is_color, luminance, mix, parse_color
@@ -31,8 +32,7 @@ _PANELS = ("highlight", "tint", "cell", "glow")  # roles of shapes that texts st
 _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 
 
-@dataclass(frozen=True, slots=True)
-class BrandColors:
+class BrandColors(Struct, frozen=True):
     """What a theme that extends another must say to have a brand's colors; `order` is that of the grounds, none where
     it stays."""
 
@@ -54,24 +54,17 @@ def brand_colors(theme: Theme, written: Written, color: Color) -> BrandColors:
     return _Dyer(theme, written, color).all()
 
 
-@dataclass(slots=True)
 class _Dyer:
     """Turns one theme's colors into a brand's."""
 
-    theme: Theme
-    written: Written
-    brand: Color
-    own: Oklch = field(init=False)
-    key: Oklch = field(init=False)  # the color of the theme that the brand's stands for
-    seat: str = field(init=False, default="")  # the ground that the brand's color fills
-    recipe: str = field(init=False, default="")  # the ground whose roles that one has
-    moved: bool = field(init=False, default=False)  # whether shades of that one go with it
-    same: dict[Color, Color] = field(init=False, default_factory=dict)  # colors that the brand's takes the place of
-
-    def __post_init__(self) -> None:
-        self.own = to_oklch(self.brand)
-        self.seat = self._seat()
-        self.recipe = self._recipe()
+    def __init__(self, theme: Theme, written: Written, brand: Color) -> None:
+        self.theme = theme
+        self.written = written
+        self.brand = brand
+        self.own = to_oklch(brand)
+        self.same: dict[Color, Color] = {}  # colors that the brand's takes the place of
+        self.seat = self._seat()  # the ground that the brand's color fills
+        self.recipe = self._recipe()  # the ground whose roles that one has
         grounds = self.theme.grounds
         fill = grounds[self.seat].colors["fill"] if self.seat else None
         fills = {grounds[name].colors["fill"] for name in self.theme.order}
@@ -81,9 +74,9 @@ class _Dyer:
             accents = [ground.colors["accent"] for ground in self._ordered() if "accent" in ground.colors]
             choices = [one for one in (*fills, *accents) if _is_colored(one)] or [*fills]
             key = min(choices, key=self._apart)
-        self.key = to_oklch(key)
+        self.key = to_oklch(key)  # the color of the theme that the brand's stands for
         self.same = dict.fromkeys(self._replaced(key, fill, fills), self.brand)
-        self.moved = fill in self.same
+        self.moved = fill in self.same  # whether shades of the brand's go with it
 
     def _replaced(self, key: Color, fill: Color | None, fills: set[Color]) -> Iterator[Color]:
         """The colors of the theme that are the brand's wherever they stand."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from cardnews.arguments import ArgumentError, theme_named
 from cardnews.assets import is_name
@@ -24,16 +25,14 @@ from cardnews.themetree import read_theme_tree, written_colors
 _LOGOS = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif")
 
 
-@dataclass(frozen=True, slots=True)
-class NewTheme:
+class NewTheme(Struct, frozen=True):
     """What was written: the theme's file, and the files of its logo."""
 
     path: Path
     logos: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeRecord:
+class ThemeRecord(Struct, frozen=True):
     """A theme at hand: what scripts call it, what people do (language and name), the grounds that a slide may name, and
     the themes it extends; `own` that it is not shipped."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from cardnews.errors import Finding, Language, Severity
 from cardnews.source.text import decode, read_source
@@ -32,8 +33,7 @@ _WHOLE = frozenset(
 _LEAST_COLUMNS, _GUTTER = 40, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """A line of a script and where in it to look: `number` is 1-based, `lead` and `length` are terminal columns."""
 
     number: int
@@ -42,8 +42,7 @@ class Excerpt:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding in the words of a language, in the parts that are shown apart."""
 
     severity: Severity
@@ -69,8 +68,7 @@ class Diagnostic:
         return self.head, f"{number} | {self.excerpt.text}", f"{'':>{_GUTTER}} | {caret}"
 
 
-@dataclass(slots=True)
-class Sources:
+class Sources(Struct):
     """The lines of the files that findings name, each read once; `given` holds texts that are no files, by name."""
 
     given: dict[str, bytes] = field(default_factory=dict)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from cardnews.errors import CardnewsError, Place, finding
 
@@ -33,8 +34,7 @@ _EXTENT = re.compile(r"""\s+(?:viewBox|width|height)\s*=\s*(?:"[^"]*"|'[^']*')""
 _LENGTHS = ("d", "points", "r", "rx", "ry", "width", "height", "x1", "y1", "x2", "y2")
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """One SVG file: its view box, and in `head` the square that a round avatar shows (x, y, size).
 
     `name` and `attributes` are the root's, its extent left out; `body` is what stands inside it.

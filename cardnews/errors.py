@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 from unicodedata import normalize
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.keyboard import in_other_state
 from cardnews.messages import MESSAGES, WORDS
@@ -25,8 +27,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where in a file: `path` as the author named it, 1-based line and column in characters (0 where unknown)."""
 
     path: str = ""
@@ -39,8 +40,7 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing the author should know.
 
     `rule` is a stable id and a key of the message catalogue; `values` fill the blanks of its message;

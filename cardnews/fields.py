@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from collections.abc import Sequence as Seq
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from cardnews.amountreader import NO_CELL, PIECE, AmountReader
 from cardnews.errors import Place, Severity, nearest

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from cardnews.compose.frame import Frame
 from cardnews.compose.sound import answer, compose_sound
@@ -24,8 +25,7 @@ from cardnews.text.typefaces import Typefaces, typefaces_of
 from cardnews.values import ArtValue, GroupValue, ListValue, TextValue, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(Struct, frozen=True):
     """A character that a family lacks, the family it is set in instead (empty: no font has it), and where it stands.
 
     `places` are its first in each slide; a slide's beginning where the words are the layout's, the theme's or the
@@ -43,8 +43,7 @@ class Lack:
         return " ".join(f"U+{ord(letter):04X}" for letter in self.character)
 
 
-@dataclass(frozen=True, slots=True)
-class FontCheck:
+class FontCheck(Struct, frozen=True):
     """The fonts at hand for a script, what its families lack, and what there is to say about its fonts."""
 
     fonts: tuple[FontRecord, ...]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.compose.sound import answer
 from cardnews.errors import CardnewsError, Place, Severity
@@ -31,8 +33,7 @@ _KNOWN = (
 _LONGEST = 60  # characters of a license that is none of them
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """How many characters a family has: of the Hangul (2,350), Hanja (4,888) and signs (987) of KS X 1001, of modern
     Hangul (11,172), and in all."""
 
@@ -43,8 +44,7 @@ class Coverage:
     characters: int
 
 
-@dataclass(frozen=True, slots=True)
-class FontRecord:
+class FontRecord(Struct, frozen=True):
     """A family: `weights` of its upright files, a range where a file has a weight axis; `axes` as tag, least, most.
 
     `license` is its short name where it is a known one; `embedding` is `installable`, `editable`, `print`, `forbidden`,

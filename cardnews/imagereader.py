@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
+
+from msgspec.structs import replace
 
 from cardnews.assets import as_spelled, files_in, is_file, is_folder, is_inside
 from cardnews.errors import Place
@@ -78,7 +79,7 @@ class ImageReader:
                 words[key] = ""
         if picture is None:
             return None
-        return replace(picture, tone=tone, focuses=focuses, **words)  # type: ignore[arg-type]
+        return replace(picture, tone=tone, focuses=focuses, **words)
 
     def _picture(self, name: str, place: Place, focus: tuple[float, float]) -> ImageValue | None:
         room = self.rooms.get(place.path, self.own)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.assets import Stamp, as_spelled, files_in, is_inside, stamp_of
 from cardnews.errors import Finding, Place, Severity, limited
@@ -18,8 +20,7 @@ from cardnews.values import Room
 _SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Struct, frozen=True):
     """What is in a file, and how long its text is in characters."""
 
     node: Node | None

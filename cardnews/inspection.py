@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from cardnews.arguments import sizes_named, slide_numbers
 from cardnews.compose.frame import Frame, Slot
@@ -16,8 +17,7 @@ from cardnews.script import Script
 from cardnews.text.lines import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """The Frames that could be composed, and all findings."""
 
     frames: tuple[Frame, ...]

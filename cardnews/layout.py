@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.adaptation import Adaptation
 from cardnews.assets import Library, shown_name
@@ -29,8 +31,7 @@ _FIELD_KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field of a layout.
 
     `most` is the number of characters the layout is made for, `count` the fewest and most items of a list, `room` how
@@ -73,8 +74,7 @@ class Field:
         return max(1, min(most, dict(self.room).get(kind, most)))
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A layout or a scene of art: `name` is the file's stem, `names` what people call it, `plain` the field that a
     slide of one bare sentence fills, `suits` which passages of a text it shows, `help` what it is for, `bases` the
     files it extends."""

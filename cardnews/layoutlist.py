@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from cardnews.arguments import ArgumentError
 from cardnews.assets import is_inside
@@ -22,8 +23,7 @@ from cardnews.script import SIZE_WORDS, SIZES
 _SIZES_IN_KOREAN = {size: word for word, size in SIZE_WORDS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutRecord:
+class LayoutRecord(Struct, frozen=True):
     """A layout: `name` is what scripts call it, `names` what people do, as pairs of a language and a name, `aliases`
     what scripts may call it as well.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from cardnews.errors import CardnewsError, Place, Severity, limited, sort_findings
 from cardnews.includereader import IncludeReader

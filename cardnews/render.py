@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from time import perf_counter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.arguments import ArgumentError, sizes_named, slide_numbers, theme_named
 from cardnews.compose.cards import plan_cards
@@ -31,8 +33,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What became of a run: the pictures in `folder`, of `total` that were asked for, and what there is to say.
 
     `timings` are the seconds each step took: read, compose, paint, encode, write; of several jobs at once, their sum.
@@ -43,7 +44,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     total: int = 0
     sizes: tuple[str, ...] = ()
-    timings: tuple[tuple[str, float], ...] = field(default=(), compare=False)
+    timings: tuple[tuple[str, float], ...] = ()
 
     @property
     def made(self) -> int:

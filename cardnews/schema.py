@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cardnews.errors import MOST_ALIKE, CardnewsError, Finding, Place, finding, limited, nearest, shortened
 from cardnews.source.nodes import Entry, Node, Scalar, Sequence
@@ -31,8 +33,7 @@ class Start(NamedTuple):
     layout: str | None = None
 
 
-@dataclass(slots=True)
-class Checker:
+class Checker(Struct):
     """Collects the findings of one file while its tree is turned into values.
 
     `slide`, `layout` and `part` say which slide, and which field of it, is being read, so that its findings name them.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cardnews.assets import Stamp
 from cardnews.errors import Finding, Place
@@ -24,8 +26,7 @@ SIZE_WORDS = {"세로": "portrait", "정사각": "square", "긴세로": "tall", 
 PIXELS = re.compile(r"(\d{1,5})\s*[xX×*]\s*(\d{1,5})")
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """A canvas in px; `kind` is the named size whose adaptations it takes."""
 
     name: str
@@ -48,8 +49,7 @@ class Size:
         return min(self.width, 1.55 * self.height) / 90
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Struct, frozen=True):
     """One entry of the script. `number` is 1-based; `broken` says that a finding of error severity concerns it;
     `called` is the layout's name as the author wrote it, `ignore` names rules that checking leaves out here, `skipped`
     that no card is made of it (only tools that write the script anew see such slides), and `included` is what findings
@@ -71,8 +71,7 @@ class Slide:
     included: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Struct, frozen=True):
     """A script as typed values; `folder` holds its own layouts, art and pictures, `findings` what reading said.
 
     `font` is the family its text is set in where that is not the theme's, `fonts` are font files and folders of the

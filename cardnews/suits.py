@@ -13,8 +13,9 @@ fills it. A list in brackets holds values of the layout's own, taken in turn.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cardnews.errors import Place
 from cardnews.schema import Checker, same
@@ -51,8 +52,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Suit:
+class Suit(Struct, frozen=True):
     """One kind of passage that a layout shows: pairs of a field and the part in it, and fields with values `given`."""
 
     kind: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from cardnews.adaptation import Adaptation, Condition
 from cardnews.boxtree import Box
@@ -13,8 +14,7 @@ from cardnews.errors import Finding, Place
 from cardnews.geometry import Insets
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """A type role. `size` and `floor` are shares of 90u; tracking and word space in em; leading in sizes; `family`
     where it is set in another than the theme's, `family_at` where the theme's file says so."""
 
@@ -32,8 +32,7 @@ class Role:
     family_at: Place = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(Struct, frozen=True):
     """A filled shape behind content: color roles, corner radii and padding in `u`, and the ground its content sees.
 
     `dash` draws its outline (and its tail's) in dashes so long, in `u`; `otherwise` names the surface that takes its
@@ -53,8 +52,7 @@ class Surface:
     otherwise: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """Margins of a size in `u`: sides, top, the footer band's distance from the bottom edge, and what is kept free
     between the bands and the body."""
 
@@ -64,8 +62,7 @@ class Margins:
     keep: float = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """A band of the theme (brand, page, progress), shown where `when` holds."""
 
     name: str
@@ -75,8 +72,7 @@ class Band:
     adaptations: tuple[Adaptation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """The colors of a card by role; `art` paints the classes of illustrations."""
 
     name: str
@@ -87,8 +83,7 @@ class Ground:
         return self.colors.get(role)
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """How `==highlight==` and `**strong**` look: bar from `top` to `bottom` of the line box; `overhang` in em
     that it reaches beyond its letters, or, where it stands behind whole letters as a label does, the `pad` in em that
     it takes in the line; strong as color role and weight, by mode."""
@@ -100,8 +95,7 @@ class Marks:
     strong: Mapping[str, tuple[str, float | None]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Everything a card's look is made of.
 
     `families_at` says where its file names each family, `logo` are the files of a brand's mark for light and for dark

@@ -13,8 +13,9 @@ Mappings are merged key by key; anything else, and each band of `chrome`, takes 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cardnews.assets import Library
 from cardnews.extension import chain_of
@@ -33,8 +34,7 @@ _DEPTHS = {
 Words = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """The colors that a theme's files write, as they write them: of art, of each ground by role, and of its art."""
 
     art: Words

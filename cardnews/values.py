@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from cardnews.errors import Place
 from cardnews.source.nodes import Scalar
@@ -13,16 +14,14 @@ MAX_TEXT = 5_000  # characters of one text
 MAX_DOTS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """Where the paths that a file names begin, and the folder that they must not lead out of."""
 
     folder: Path
     root: Path
 
 
-@dataclass(frozen=True, slots=True)
-class TextValue:
+class TextValue(Struct, frozen=True):
     """Words. `node` maps offsets of `text` to places; a `link` is shown without its scheme.
 
     `lines` is the number of lines the author asks for; a text `alone` does not share its size with its series.
@@ -41,8 +40,7 @@ class TextValue:
         return self.node.place_of(offset) if self.node is not None else self.place
 
 
-@dataclass(frozen=True, slots=True)
-class ArtValue:
+class ArtValue(Struct, frozen=True):
     """A drawing or a scene by name, with the scene's fields."""
 
     name: str
@@ -51,8 +49,7 @@ class ArtValue:
     called: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ImageValue:
+class ImageValue(Struct, frozen=True):
     """A picture file inside the script's folder; `focus` is the point to keep, in shares of its extent, and `focuses`
     that of sizes by name, `alt` says what it shows, `rights` whose it is and by which licence it may be used, `tone` in
     which colors it is shown where those are not its own."""
@@ -67,15 +64,13 @@ class ImageValue:
     called: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListValue:
+class ListValue(Struct, frozen=True):
     items: tuple[Value, ...]
     place: Place = Place()
     called: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupValue:
+class GroupValue(Struct, frozen=True):
     fields: Mapping[str, Value]
     place: Place = Place()
     called: str = ""

@@ -11,12 +11,12 @@ import re
 import shutil
 import string
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cardnews.diagnostics import Sources, diagnose
 from cardnews.errors import (

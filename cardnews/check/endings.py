@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 Style = Literal["polite", "plain"]
 
@@ -43,7 +45,7 @@ _VERBS_ON_I = tuple(
 )
 
 
-class Ending(NamedTuple):
+class Ending(Struct, frozen=True):
     """The last eojeol of a sentence: characters `start` to `end` of its text, and the style it gives the sentence."""
 
     start: int

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cardnews.errors import Finding, Language, Severity
 from cardnews.messages import MESSAGES
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """A rule in short, why it matters, how it is found, and what to do about it."""
 
     what: str

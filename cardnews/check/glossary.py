@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from cardnews.errors import Finding, limited
 from cardnews.schema import Checker, items_of, kind_of
@@ -32,7 +33,7 @@ _KEYS = {
 }
 
 
-class Term(NamedTuple):
+class Term(Struct, frozen=True):
     """A word not to be used, why, and what to write instead; `anywhere` also inside an eojeol; `file` says so."""
 
     text: str
@@ -42,7 +43,7 @@ class Term(NamedTuple):
     why: str = ""
 
 
-class Match(NamedTuple):
+class Match(Struct, frozen=True):
     """A term at the characters `start` to `end` of a text."""
 
     term: Term

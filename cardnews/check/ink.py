@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from functools import reduce
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cardnews.compose.frame import Frame, GlyphRun, Item, Photo, Slot, Turned
 from cardnews.geometry import Rect
@@ -15,7 +16,7 @@ from cardnews.text.fontbook import FontBook, shipped_fonts
 Turn = tuple[float, tuple[float, float]]
 
 
-class Ink(NamedTuple):
+class Ink(Struct, frozen=True):
     """A run of glyphs with their boxes in px, those without ink left out; `turned` boxes hold more than the ink."""
 
     run: GlyphRun

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.check.deck import Deck, worst_of
 from cardnews.check.ink import photos
@@ -26,8 +28,7 @@ _UPSCALED = 1.05
 _EMPTY_ALTS = frozenset({"사진", "이미지", "그림", "photo", "image", "picture", "img"})
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the head of a picture file says: its extent in px as it is seen, and whether it names an owner."""
 
     width: int

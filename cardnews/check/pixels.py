@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.check.deck import Card, Deck, Said, worst_of
 from cardnews.check.ink import Fonts, Ink, inked, slot_of, without_text
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
 _TOGETHER = 4
 
 
-@dataclass(slots=True)
-class _Weak:
+class _Weak(Struct):
     """The weakest contrast of one text: its ratio, what it should be, its words."""
 
     ratio: float

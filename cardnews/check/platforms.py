@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cardnews.check.deck import Deck
 from cardnews.errors import Finding, finding
@@ -11,7 +12,7 @@ from cardnews.schema import Checker
 from cardnews.script import Script
 
 
-class Platform(NamedTuple):
+class Platform(Struct, frozen=True):
     """A service by its name and others for it; `most` pictures in one post, None where a series never gets there."""
 
     name: str

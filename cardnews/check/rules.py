@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from functools import cache
 from importlib import import_module
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from cardnews.check.deck import Deck
 from cardnews.errors import CardnewsError, Finding, Place
@@ -19,7 +21,7 @@ from cardnews.values import TextValue
 Needs = Literal["script", "frames", "pixels"]
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """Findings of some ids: how far a script must have come for them (read, composed, painted), and the function of
     this package that finds them, loaded when it is called."""
 
@@ -92,7 +94,7 @@ def listed_ids() -> tuple[str, ...]:
     return tuple(dict.fromkeys((*checked, *composed)))
 
 
-class Selection(NamedTuple):
+class Selection(Struct, frozen=True):
     """Which ids are wanted: those that `select` names, or all, without those that `ignore` names; `*` stands for any
     letters."""
 

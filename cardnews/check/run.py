@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cardnews.arguments import ArgumentError, sizes_named, theme_named
 from cardnews.check.deck import Deck, read_deck
@@ -19,8 +20,7 @@ from cardnews.text.fontbook import FontBook
 _FAILURES = ("internal-error", "out-of-memory")
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What there is to say about a script, in the order of the file."""
 
     script: Path

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
+
+from msgspec.structs import replace
 
 from cardnews.assets import as_spelled, is_inside
 from cardnews.check.deck import Deck

@@ -6,7 +6,9 @@ What has no value is left out, so nothing further on asks whether a field is the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.boxtree import CONTAINERS, Box, Length, patch_tree
 from cardnews.color import contrast, luminance
@@ -34,8 +36,7 @@ SEEN = 1.5  # contrast; a shape of less is hardly told from what it lies on
 _DARK = 0.18  # luminance; where black and white are equally far away
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What binding looks things up in. `grows` says whether the texts of a group may grow."""
 
     theme: Theme

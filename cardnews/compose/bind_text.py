@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.amount import amount_parts
 from cardnews.boxtree import Box, TextFit
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from cardnews.compose.bind import Context
 
 
-@dataclass(frozen=True, slots=True)
-class TextBinder:
+class TextBinder(Struct, frozen=True):
     """Binds texts with what a context knows."""
 
     context: Context

@@ -6,7 +6,9 @@ One arrangement never changes its mind: it records what does not fit, and `solve
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cardnews.compose.fitting import EPSILON
 from cardnews.compose.marquee import place_pills
@@ -18,8 +20,7 @@ from cardnews.text.fit import Fitted, set_lines
 _FULL = 80.0  # u; a scene that is as wide is drawn for a card from edge to edge
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A bound box where it stands, in the order of painting; `hidden` are texts of it that found no place."""
 
     node: Node
@@ -40,8 +41,7 @@ class Placed:
         return (*own, *(text for child in self.children for text in child.texts()))
 
 
-@dataclass(slots=True, kw_only=True)
-class Arranger(Measurer):
+class Arranger(Measurer, kw_only=True):
     """One attempt at arranging a tree on `canvas`; `bind_scene` binds a scene once its scale is known, `bind_poster`
     the lines of a poster once its extent is, and `smallest` is the least size in px of a text's role.
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.errors import CardnewsError
 from cardnews.layout import Layout
@@ -18,8 +20,7 @@ from cardnews.values import ListValue, TextValue, Value
 PART, WHOLE, BEFORE = "part", ".all", ".before"
 
 
-@dataclass(frozen=True, slots=True)
-class CardPlan:
+class CardPlan(Struct, frozen=True):
     """A card: `number` of `total` in its size, the slide it shows, and of that the `part`th of `parts`."""
 
     number: int

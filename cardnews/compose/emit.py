@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cardnews.color import Color
 from cardnews.compose.boxes import Placed
@@ -32,8 +33,7 @@ from cardnews.text.fit import cluster_slice
 from cardnews.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Emitter:
+class Emitter(Struct, frozen=True):
     """Turns placed boxes into items; `root` is where tails look for the box they point to, `codes` whether QR codes
     get their modules."""
 

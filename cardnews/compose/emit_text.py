@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cardnews.color import Color, contrast, least_contrast, mix
 from cardnews.compose.boxes import Placed
@@ -54,8 +55,7 @@ def _strong_color(node: Node, color: Color, role: str, least: float) -> Color:
     return strong if contrast(strong, _behind(node)) >= least else color
 
 
-@dataclass(frozen=True, slots=True)
-class TextEmitter:
+class TextEmitter(Struct, frozen=True):
     """Turns fitted texts into items."""
 
     theme: Theme

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cardnews.compose.node import Node, TextContent
 from cardnews.text.fit import Fitted, fit_text, one_line_width, set_lines
@@ -12,8 +14,7 @@ from cardnews.text.paragraphs import Step
 EPSILON = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Overflow:
+class Overflow(Struct, frozen=True):
     """Content that needs `excess` px more than it has; `paths` are the texts that could give.
 
     `pushed` says that it would fit, and was only pushed off the card by what stands before it.
@@ -25,8 +26,7 @@ class Overflow:
     pushed: bool = False
 
 
-@dataclass(slots=True, kw_only=True)
-class TextSetter:
+class TextSetter(Struct, kw_only=True):
     """One attempt at sizes: `rungs` says from which step of its ladder each text may start, `caps` the largest size of
     a group. What does not fit is recorded in `overflows`."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cardnews.color import Color
 from cardnews.geometry import Rect
@@ -13,8 +14,7 @@ from cardnews.text.lines import Line as Line
 Radii = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A filled rectangle with rounded corners (top left, top right, bottom right, bottom left), or its outline of
     `line` px drawn inside it."""
 
@@ -24,8 +24,7 @@ class Shape:
     line: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Polygon:
+class Polygon(Struct, frozen=True):
     """A filled polygon whose corner `round_at` is rounded by `radius` px."""
 
     points: tuple[tuple[float, float], ...]
@@ -34,8 +33,7 @@ class Polygon:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(Struct, frozen=True):
     """Glyphs of one font at one size and color: ids with pen positions in px, and the characters they set; `graphic`
     where they are a picture rather than words to read."""
 
@@ -47,8 +45,7 @@ class GlyphRun:
     graphic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Art:
+class Art(Struct, frozen=True):
     """A drawing: SVG source with the style sheet that colors it, and where it goes; clipped to `radii` where set."""
 
     name: str
@@ -58,8 +55,7 @@ class Art:
     clip: Radii | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A picture file that covers `rect`, keeping the point `focus` (shares of its extent) in view; where it is shown
     `whole`, it stands in the middle of `rect` uncut. `tones` are the colors it is painted in, from its darkest to its
     lightest, where those are not its own."""
@@ -72,16 +68,14 @@ class Photo:
     tones: tuple[Color, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """The mark in a logo's file, its margins left out, as large as fits in the middle of `rect`."""
 
     path: Path
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
+class Sector(Struct, frozen=True):
     """A part of a ring: radii in px, angles in degrees clockwise from 12 o'clock."""
 
     center: tuple[float, float]
@@ -92,8 +86,7 @@ class Sector:
     color: Color
 
 
-@dataclass(frozen=True, slots=True)
-class Veiled:
+class Veiled(Struct, frozen=True):
     """A text that stands on a veil: where, in which color, and the contrast it needs."""
 
     rect: Rect
@@ -101,8 +94,7 @@ class Veiled:
     least: float
 
 
-@dataclass(frozen=True, slots=True)
-class Veil:
+class Veil(Struct, frozen=True):
     """A color over a picture, from nothing at the share `start` of the height to all at `solid`, and as much more as
     the `texts` on it need."""
 
@@ -113,8 +105,7 @@ class Veil:
     texts: tuple[Veiled, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A QR code of `link`: dark modules as rows of `0` and `1`, quiet zone not included.
 
     Frames that are not painted may lack the rows; `rect` is then the place that the code is centered in.
@@ -126,8 +117,7 @@ class Code:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
+class Turned(Struct, frozen=True):
     """Items turned about `center` by `angle` degrees, clockwise."""
 
     items: tuple[Item, ...]
@@ -138,8 +128,7 @@ class Turned:
 Item = Shape | Polygon | Sector | GlyphRun | Art | Photo | Logo | Veil | Code | Turned
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """What was set where: for checks, `inspect` and alt text. Sizes and rectangles in px."""
 
     id: str
@@ -153,8 +142,7 @@ class Slot:
     decorative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A composed card, `number` of `total` in its size, which shows the `slide`th slide or a part of it; `ground` names
     the ground; `slots` hold the texts in reading order; `fonts` say where those of the author's come from that its
     glyphs name, the others are shipped."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cardnews.boxtree import logos_of, patch_tree
 from cardnews.compose.alt import alt_text
@@ -32,8 +33,7 @@ from cardnews.theme import Band, Theme
 from cardnews.values import TextValue, Value
 
 
-@dataclass(slots=True)
-class CardComposer:
+class CardComposer(Struct):
     """Composes the cards of one script in one size, one by one.
 
     `counts` says how many cards set a text in the size of each group, and `used` which fonts set one. Without `codes`,

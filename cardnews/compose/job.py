@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.assets import Stamp
 from cardnews.boxtree import sources_of
@@ -17,8 +19,7 @@ from cardnews.theme import Ground, Theme
 from cardnews.values import TextValue, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One card on its way: everything that does not change while sizes are tried."""
 
     plan: CardPlan

@@ -4,7 +4,8 @@ the layout drops there, texts far longer than their place, and what was moved cl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cardnews.boxtree import REPEATS, Box, logos_of
 from cardnews.compose.boxes import Placed
@@ -22,8 +23,7 @@ _DRAWN = frozenset(("dots", "donut", "bar"))
 _NAMES = '", "'  # between the names of several fields in the quotes of one message
 
 
-@dataclass(frozen=True, slots=True)
-class _Missing:
+class _Missing(Struct, frozen=True):
     """A field that is not on the card: the rule of it, what it holds, how its author calls it, and where it is said."""
 
     rule: str

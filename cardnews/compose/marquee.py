@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from cardnews.geometry import Rect
 
@@ -18,16 +19,14 @@ _APART = 3.0  # pills; a word that far from itself in the next row is not seen t
 _LOOSEST = 2.0  # of the gap; the most that level rows move apart to fill their height
 
 
-@dataclass(frozen=True, slots=True)
-class Marquee:
+class Marquee(Struct, frozen=True):
     """Where pills stand: (index, rectangle) in painting order, and the indexes that stand nowhere in full."""
 
     spots: tuple[tuple[int, Rect], ...]
     hidden: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """One row: the pills that stand whole in it and, from left to right, (index, x) of all of them."""
 
     whole: tuple[int, ...]
@@ -100,8 +99,7 @@ def _stands_whole(pill: Rect, angle: float, rect: Rect) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """What rows are set in: `room` for whole pills and `reach` from the middle to where the last may be cut."""
 
     widths: tuple[float, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import field
 
 from cardnews.boxtree import Length
 from cardnews.compose.fitting import EPSILON, TextSetter
@@ -22,8 +23,7 @@ WIDEST_PITCH = 7.6  # u from one dot to the next
 DOT = 0.76  # of that distance
 
 
-@dataclass(slots=True, kw_only=True)
-class Measurer(TextSetter):
+class Measurer(TextSetter, kw_only=True):
     """One attempt at sizes, measured box by box."""
 
     _sharing: dict[tuple[str, int], list[Node]] = field(default_factory=dict)

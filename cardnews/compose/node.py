@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cardnews.boxtree import Box, TextFit
 from cardnews.color import Color
@@ -19,8 +20,7 @@ from cardnews.values import GroupValue, ImageValue, TextValue, Value
 _NONE = Insets()
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What `source` names mean: the fields of a slide or scene, and the item at hand in a repetition.
 
     `facts` are what conditions may ask of the item (`first`, `last`, `key` ...), `series` the color role of its data,
@@ -51,8 +51,7 @@ class Scope:
         return self.fields.get(source)
 
 
-@dataclass(frozen=True, slots=True)
-class TextContent:
+class TextContent(Struct, frozen=True):
     """A text ready to be fitted: the ladder begins with growth steps, `nominal` is the index of the role's own size."""
 
     value: TextValue
@@ -68,8 +67,7 @@ class TextContent:
     measure: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class ArtContent:
+class ArtContent(Struct, frozen=True):
     """A drawing with its colors, or a scene to be bound once its scale is known; `inside` names the layout and scenes
     it stands in, parted by `/`."""
 
@@ -83,8 +81,7 @@ class ArtContent:
     inside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A bound box. `u` is the px of one unit here; `path` names it uniquely and stably within its slide;
     `outer` is the ground its surface lies on, `ground` the one its content sees; `parts` are shares of a whole with
     their colors, `across` which item of a repetition from left to right it stands in."""

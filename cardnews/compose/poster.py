@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.compose.bind import Context
 from cardnews.compose.bind_text import TextBinder
@@ -57,8 +59,7 @@ def bind_lines(context: Context, node: Node, measure: float, room: float) -> tup
     return tuple(line for line in bound if line is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What a poster is set in: its width and height, the least and the largest size of a line, all in px, and its
     leading in sizes."""
 

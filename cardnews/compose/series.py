@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.compose.cards import plan_cards
 from cardnews.compose.frame import Frame
@@ -25,8 +27,7 @@ from cardnews.theme import Theme
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """The Frames of one size in order, the numbers of the slides that could not be composed, and what there is to say.
 
     `slides` names the slide of each card of the size, those without a Frame included.

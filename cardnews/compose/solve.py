@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.adaptation import Adaptation
 from cardnews.boxtree import Box, ids_of, patch_tree
@@ -25,8 +27,7 @@ _MOST_ROUNDS = 60
 _DEEPEST_SCENE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Solution:
+class Solution(Struct, frozen=True):
     """A placed tree; `overflows` is what still does not fit, `relief` the ids of boxes that relief steps changed."""
 
     placed: Placed | None

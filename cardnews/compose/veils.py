@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from cardnews.color import least_contrast
 from cardnews.compose.frame import GlyphRun, Item, Shape, Veil, Veiled

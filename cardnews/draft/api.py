@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.arguments import ArgumentError, theme_named
 from cardnews.draft.outline import Outline
@@ -25,8 +27,7 @@ from cardnews.script import DEFAULT_THEME
 _SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """The text of a new script, the number of its slides, and what there is to say about it."""
 
     text: str
@@ -34,8 +35,7 @@ class Draft:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NewScript:
+class NewScript(Struct, frozen=True):
     """A new script at `path`, and the schema beside it that editors read (None where it could not be written)."""
 
     path: Path

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from cardnews.draft.prose import NOTHING, Prose
 
 LineKind = Literal["body", "heading", "item", "quote", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One paragraph of a file, as the file tells it.
 
     `kind` is what its style says, `body` where that is nothing. `level` counts headings from 0, the title, items from
@@ -29,16 +29,14 @@ class Line:
     ends: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """`level` 0 is the title of the whole."""
 
     text: Prose
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Sentences; a `remark` is what stands behind `※` or at the foot of the page, `about` the item it explains."""
 
     text: Prose
@@ -46,55 +44,47 @@ class Paragraph:
     about: Prose = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     text: Prose
     children: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     items: tuple[Item, ...]
     ordered: bool = False
     ticked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """`일시: …`, `장소: …`: labels and what they say."""
 
     rows: tuple[tuple[Prose, Prose], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     text: Prose
     who: Prose = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Dialog:
+class Dialog(Struct, frozen=True):
     """What people say in turn: their words, and who they are."""
 
     turns: tuple[tuple[Prose, Prose], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Struct, frozen=True):
     question: Prose
     answer: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of equally many cells, at least one; `head` is the first row where it names the columns, else empty."""
 
     head: tuple[Prose, ...]
     rows: tuple[tuple[Prose, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture by its path as the article writes it, and the words for those who cannot see it."""
 
     path: str
@@ -105,8 +95,7 @@ Block = Heading | Paragraph | Items | Facts | Quote | Dialog | Exchange | Table 
 Raw = Line | Table | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What a reader found: `raw` in the order of the file, words of the file's own head, pictures it did not take."""
 
     raw: tuple[Raw, ...]
@@ -114,8 +103,7 @@ class Source:
     pictures: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """Blocks in the order of the text; `meta` as in `Source`."""
 
     blocks: tuple[Block, ...]

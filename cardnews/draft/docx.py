@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cardnews.draft.archive import Archive, attribute, child, local, whole
 from cardnews.draft.document import Line, LineKind, Raw, Source, Table
@@ -26,8 +28,7 @@ _DRAWN = ("drawing", "pict", "object")
 _SUBTITLE = 9  # the level of a heading below the title that heads nothing
 
 
-@dataclass(slots=True)
-class _Gathered:
+class _Gathered(Struct):
     """What a paragraph gathers while it is walked."""
 
     parts: list[Prose] = field(default_factory=list)

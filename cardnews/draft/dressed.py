@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cardnews.draft.document import Line, Raw
 from cardnews.draft.labels import bare_fact_of, fact_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cardnews.draft.figures import figures_in
 from cardnews.draft.passage import Shown, words_in

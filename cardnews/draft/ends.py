@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cardnews.draft.document import Facts, Paragraph, Picture
 from cardnews.draft.front import FRONT_BLOCKS, PHONE, addresses_in

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cardnews.amount import parse_amount
 from cardnews.draft.passage import Part
@@ -27,8 +28,7 @@ _OF = re.compile(r"\s*(?:가운데(?:서)?|중(?:에서?)?)\s*(?:약\s*)?")
 _RISES = re.compile(r"(?:에서|던\s\S{1,6}(?:이|가|은|는))\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """An amount in a text: where it stands, and where its number and its unit do."""
 
     span: tuple[int, int]

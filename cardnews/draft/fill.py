@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cardnews.draft.fit import Fit, fit
 from cardnews.draft.leads import as_title, name_in, only_leads

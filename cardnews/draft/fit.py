@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cardnews.draft.clauses import shorter
 from cardnews.draft.passage import Part, Passage, Shown, words_in
@@ -34,8 +35,7 @@ _ASIDE = (
 )  # parts that are no measure of how much of a passage is shown
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """A layout that takes a passage: the fields, the share of its words that they show, and the parts they come of."""
 
     layout: Layout

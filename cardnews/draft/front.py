@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cardnews.draft.document import Article, Block, Dialog, Facts, Heading, Items, Paragraph, Quote, Table
 from cardnews.draft.dressed import SUBTITLE_LEVEL, is_byline, is_kicker
@@ -21,8 +22,7 @@ FRONT_BLOCKS = 8  # in which a head is looked for
 _LONGEST_SUBTITLE = 50
 
 
-@dataclass(slots=True)
-class Front:
+class Front(Struct):
     """What an article's head and foot say; `used` are the numbers of the blocks that say nothing else."""
 
     title: Prose = NOTHING

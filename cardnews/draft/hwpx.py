@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cardnews.draft.archive import Archive, attribute, child, children, local, whole
 from cardnews.draft.document import Line, LineKind, Raw, Source, Table
@@ -23,16 +25,14 @@ _LINK = re.compile(r"(?:https?|mailto|tel)\\?:[^;\s|]+")
 _UNTOLD = frozenset("header footer hiddenComment pageNum pageHiding newNum autoNum bookmark indexmark".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(Struct, frozen=True):
     """What a paragraph's shape says: its place in the outline or in a list."""
 
     kind: str = "NONE"
     level: int = 0
 
 
-@dataclass(slots=True)
-class _Gathered:
+class _Gathered(Struct):
     """What a paragraph gathers while it is walked."""
 
     parts: list[Prose] = field(default_factory=list)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from cardnews.draft.document import Line, LineKind, Picture, Raw, Source, Table
 from cardnews.draft.inline import BREAKING_TAG, FOOTNOTE, inline

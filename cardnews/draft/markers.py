@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cardnews.draft.prose import Prose
 
@@ -40,8 +41,7 @@ _NUMBERS = (
 _NUMBER_RANKS = {"Ⅰ": -2, "1.": -1, "단계": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """What stands before a line: its `kind`, which lines of one list share, its length, and how deep it usually is."""
 
     kind: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cardnews.draft.document import Picture
 from cardnews.draft.prose import NOTHING, Prose, plain
@@ -11,8 +13,7 @@ from cardnews.draft.prose import NOTHING, Prose, plain
 Part = Prose | tuple["Part", ...] | Mapping[str, "Part"]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One thing to show. `kind` and the names of its `parts` are those of `cardnews.suits.KINDS`.
 
     `units` are the first unit of the article it tells, and the one behind its last. `weight` says how much a set of
@@ -52,8 +53,7 @@ def picture_part(picture: Picture) -> Part:
 Shown = Prose | str | tuple["Shown", ...] | Mapping[str, "Shown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A slide in the making: fields of `layout` in its order; the rest as in `Passage`.
 
     `whole` says that it stays or goes with the other cards of the same units.

@@ -7,9 +7,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from unicodedata import category
+
+from msgspec.structs import replace
 
 from cardnews.assets import is_inside
 from cardnews.draft.account import MOST_NOTES, with_notes

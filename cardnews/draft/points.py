@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cardnews.draft.document import Block, Dialog, Facts, Heading, Item, Items, Line, Paragraph, Quote
 from cardnews.draft.dressed import is_like_heading
@@ -24,8 +25,7 @@ _SENTENCE_ENDS = ("다.", "요.", "죠.", "?", "!")
 _SPOKEN = 25  # characters of a value that is rather what somebody says
 
 
-@dataclass(slots=True)
-class Point:
+class Point(Struct):
     """An item while its list is built."""
 
     text: Prose

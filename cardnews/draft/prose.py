@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from unicodedata import category, normalize
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.text.markup import Mark, Span, parse_marks
 from cardnews.text.normalize import normalize_text
@@ -15,8 +17,7 @@ _MARK_LETTERS = "*=~"
 _KEPT_FORMATS = "\u200c\u200d"
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Plain words with marked spans, and the addresses of links by the offset behind their words."""
 
     text: str = ""

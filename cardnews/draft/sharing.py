@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cardnews.draft.clauses import parted, pieces
 from cardnews.draft.fit import SLACK, limit, top_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cardnews.draft.clauses import at_clause, parted, pieces, shorter
 from cardnews.draft.fit import SENTENCE_SLACK, fit, limit

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cardnews.draft.document import (
     Block,
@@ -25,8 +26,7 @@ from cardnews.draft.sentences import sentences
 _CORNERS = frozenset("구분 분류 항목 종류 유형".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """Words that must stand somewhere; those of one `row` stand in one line of the notes, `glue` behind each."""
 
     text: Prose

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from cardnews.draft.archive import Archive, attribute, child, children, whole
 
@@ -17,8 +18,7 @@ _HEADING = re.compile(r"(?:heading|제목|개요)\s*(\d)")
 _MAX_CHAIN = 12  # styles that are based on one another
 
 
-@dataclass(slots=True)
-class Style:
+class Style(Struct):
     """A paragraph style, with what it inherits: its name in lower case, outline level, list, size in pt."""
 
     name: str = ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cardnews.draft.passage import Card, Shown
 from cardnews.draft.prose import Prose
@@ -21,8 +22,7 @@ SCHEMA = "cardnews.schema.json"
 _MOST = 200  # characters of a setting
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What stands above the slides. `file` is the script's name, `article` that of the file it was made from, "-" where
     that has none, "" for samples."""
 

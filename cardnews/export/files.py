@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct
 
 from cardnews.errors import CardnewsError, Finding, Place, finding
 from cardnews.export import disk
@@ -24,18 +25,16 @@ from cardnews.export.manifest import (
 from cardnews.export.png import card_digest
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """An encoded picture: of which size, its number there (from 1), and the fingerprint of what it was painted from."""
 
     size: str
     number: int
-    data: bytes = field(repr=False)
+    data: bytes
     frame: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenSet:
+class WrittenSet(Struct, frozen=True):
     """What became of a folder: `cards` in the order they came, and those of them whose bytes are new there."""
 
     folder: Path

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from cardnews.assets import Stamp, stamp_of
 from cardnews.compose.frame import Code, Frame
@@ -41,17 +42,12 @@ def _told(value: object) -> Iterator[str]:
     elif isinstance(value, Code):
         # Its modules follow from its link; Frames that are only looked at have none.
         yield from _told(("Code", value.link, value.color, value.rect.center))
-    elif is_dataclass(value) and not isinstance(value, type):
+    elif isinstance(value, Struct):
         yield type(value).__name__
-        for name in _fields(type(value)):
+        for name in value.__struct_fields__:
             yield from _told(getattr(value, name))
     else:
         yield repr(value)
-
-
-@cache
-def _fields(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
 
 
 def _content(path: Path) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 from unicodedata import normalize
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from cardnews.errors import CardnewsError, Place, finding
 from cardnews.export.disk import default_folder
@@ -25,8 +27,7 @@ _FILE = re.compile(r"(?:(?P<folder>[a-z0-9-]+)/)?(?P<number>[0-9]{2,9})\.png")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One picture that the manifest owns: `file` is its name below the folder, with `/`; it shows the slide with the
     number `slide`, and of that the `part`th card (from 1).
 
@@ -46,8 +47,7 @@ class Entry:
         return int(self.file.rpartition("/")[2].removesuffix(".png"))
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """Which script wrote a folder, how, and the pictures that are its own."""
 
     script: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PIL import Image
 
 from cardnews.arguments import sizes_named, theme_named
@@ -28,8 +29,7 @@ from cardnews.script import SIZES, Script, Size
 from cardnews.suits import KINDS
 
 
-@dataclass(frozen=True, slots=True)
-class Gallery:
+class Gallery(Struct, frozen=True):
     """The contact sheets in `folder`, how many layouts or drawings stand on each, and what there is to say."""
 
     folder: Path
@@ -43,8 +43,7 @@ class Gallery:
         return not any(item.severity is Severity.ERROR for item in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One contact sheet."""
 
     theme: str

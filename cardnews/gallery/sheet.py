@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import Image
 
 from cardnews.color import Color
@@ -24,16 +24,14 @@ _BELOW = 88  # px for the names below a card
 _RATIO = 1.5  # width to height that a sheet comes near to
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """What stands below a card: what people call the layout, and what scripts do."""
 
     name: str
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Where the cards of a sheet stand: `columns` of cards of `width` by `height` px."""
 
     count: int

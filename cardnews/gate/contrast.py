@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from cardnews.check.ink import Fonts, Ink, inked, slot_of, without_text
 from cardnews.check.pixels import weakest

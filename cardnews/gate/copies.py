@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import Literal
+
+from msgspec import Struct
 
 from cardnews.amountreader import are_dots
 from cardnews.errors import Place
@@ -32,8 +33,7 @@ _PATHS = ("", "talk", "talk/2026/05/first-words", "qr?place=garden&day=3", "t", 
 _NOWHERE = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """One slide to try: its kind, the option that each choice takes (`turn`, counted around), which pictures it has,
     which of several wordings, and how many items fewer its lists have than they may."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.check.ink import Fonts, inked
 from cardnews.compose.boxes import Placed
@@ -17,8 +19,7 @@ from cardnews.theme import Theme
 _PICTURES = ("text", "blank", "column", "row", "stack", "place", "each", "marquee")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A text with the boxes of its ink, one a run, or a picture with its one box.
 
     `letters` are the boxes without those of color emoji, which are taller than a line. `within` are the boxes of the

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cardnews.errors import Finding, Language, finding
 from cardnews.gate.copies import Copy, Kind
@@ -21,8 +22,7 @@ _KINDS: dict[Kind, str] = {
 _MOST_PLACES = 12  # that one line names
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """One thing that is wrong with one card: where it was tried, and a finding that says what it is.
 
     `ground` is what it lies on, `card` its place in the series, `copy` what it was filled with; `finding` is an error
@@ -67,8 +67,7 @@ class Failure:
         return f"{self.where(language)}: {self.finding.message(language)}"
 
 
-@dataclass(frozen=True, slots=True)
-class GateReport:
+class GateReport(Struct, frozen=True):
     """What became of trying a layout: `count` cards in `themes` and `sizes`, and every failure in that order."""
 
     layout: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from cardnews.assets import shown_name
 from cardnews.compose.boxes import Placed
@@ -12,8 +13,7 @@ from cardnews.gate.trial import Trial
 from cardnews.layout import Field, Layout
 
 
-@dataclass(slots=True)
-class Shown:
+class Shown(Struct):
     """Collects what the trials of a layout in one theme show; `last` is the one that was added last."""
 
     layout: Layout

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar
+
+from msgspec import Struct
 
 from cardnews.compose.frame import Frame
 from cardnews.compose.memo import Memo
@@ -46,8 +47,7 @@ class Bench(Shelf):
         return self.tried if name == self.tried.name else super().layout(name)
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """A copy in one theme and size; `frame` is None where it could not be composed, `findings` say why."""
 
     theme: str

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from cardnews.errors import Language
 from cardnews.jsonschema.words import Schema, Speech
 from cardnews.schema import is_korean
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key by all its spellings, the first of them its name, and what may stand under it: under an English spelling
     names are suggested in English, under a Korean one in Korean. `missing` is said where it is needed and not there."""
 

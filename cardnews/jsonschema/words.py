@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from cardnews.errors import Finding, Language
 from cardnews.layout import Field
@@ -16,8 +17,7 @@ from cardnews.source.nodes import Sequence as SequenceNode
 Schema = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """The words of the catalogue, and those of layouts, in `language` where they have it."""
 
     language: Language

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import uharfbuzz as hb
+from msgspec.structs import replace
 from PIL import Image
 
 from cardnews.assets import Stamp, stamp_of

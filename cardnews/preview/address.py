@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
-from dataclasses import dataclass
 from secrets import token_urlsafe
+
+from msgspec import Struct
 
 from cardnews.errors import CardnewsError, finding
 
@@ -15,8 +16,7 @@ _TRIES = 50
 _HIGHEST = 65535
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """The port, the secret that a browser must know, the page to begin with, and the port that was `taken`."""
 
     port: int

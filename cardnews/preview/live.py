@@ -6,9 +6,10 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal, ParamSpec, TypeVar
+
+from msgspec.structs import replace
 
 from cardnews.assets import Library
 from cardnews.compose.frame import Frame

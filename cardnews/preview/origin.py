@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.assets import stamp_of
 from cardnews.compose.sound import answer
@@ -38,8 +40,7 @@ class Origin(Protocol):
         """The script and its text as they are now; `patient` waits a moment for a file that is gone or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileOrigin:
+class FileOrigin(Struct, frozen=True):
     """A script on disk."""
 
     path: Path
@@ -71,8 +72,7 @@ class FileOrigin:
             time.sleep(_STEP)
 
 
-@dataclass(frozen=True, slots=True)
-class SampleOrigin:
+class SampleOrigin(Struct, frozen=True):
     """Every layout at hand as a slide with its samples; `folder` may hold layouts and themes of the author's own."""
 
     folder: Path | None

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from cardnews.compose.frame import Frame
 from cardnews.errors import Finding
 from cardnews.script import Script, Size, Slide
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """A size and a theme by name; empty ones stand for the script's own."""
 
     size: str = ""
     theme: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A card on the page. `frame` is None where there never was one; `stale` says that it is not today's.
 
     `key` names its picture and `mark` also what is known of its texts; `said` is the slide as the script has it.
@@ -35,8 +34,7 @@ class Shown:
     stale: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """One view of one version of a deck. `script` is the last that could be read, `whole` whether that is today's."""
 
     view: View

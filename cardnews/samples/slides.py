@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from cardnews.draft.yamltext import Value, entry
 from cardnews.layout import Field, Layout
@@ -17,8 +18,7 @@ PLACE = Path(__file__).resolve().parent / "samples.yaml"
 PICTURE = "sample.png"
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """A layout, and the slide that shows it as an author would write it."""
 
     layout: Layout

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 import yaml
+from msgspec import Struct
 
 from cardnews.errors import Finding, finding, shortened
 from cardnews.source.mend import Lines, place_at, quoted
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """A scalar as the search for comments needs it: `column` is the one its continuation must be deeper than."""
 
     start: int

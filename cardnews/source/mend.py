@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.errors import Finding, Place, shortened
 
@@ -12,8 +14,7 @@ from cardnews.errors import Finding, Place, shortened
 _MAX_AHEAD = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line as YAML shall see it: `lead` more spaces in front than the author's, characters put in at `added`."""
 
     text: str

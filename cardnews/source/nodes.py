@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 import yaml
+from msgspec import Struct
 
 from cardnews.errors import Finding, Place, finding, shortened, sort_findings
 from cardnews.source.comments import Comments
@@ -104,8 +104,7 @@ class Scalar(NamedTuple):
         return Place(self.at.path, line, column + max(offset, 0) - starts[index])
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list; `source` is its text as written where it is in brackets, `end` the first line behind it (0: unknown)."""
 
     items: tuple[Node, ...]
@@ -121,8 +120,7 @@ class Entry(NamedTuple):
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys and values in the order of the file, each key once; `source` as in `Sequence`."""
 
     entries: tuple[Entry, ...]

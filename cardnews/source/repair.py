@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.errors import Finding, Place, finding, shortened
 from cardnews.source.mend import HEAD, Line, Lines, mend, place_at
@@ -138,8 +139,7 @@ def _walk(root: yaml.Node) -> Iterator[yaml.Node]:
             stack.extend(reversed(node.value))
 
 
-@dataclass(frozen=True, slots=True)
-class _Trouble:
+class _Trouble(Struct, frozen=True):
     rule: str
     line: int
     column: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # What a line must not begin with and must not end with (KLREQ 3.3, JIS X 4051 kinsoku for the shared marks).
 NOT_AT_START = frozenset(",.!?;:)]}%°′″'\"’”〉》」』】〕〗］）｝，．！？：；、。·・…‥—–~～㎡％℃")
@@ -15,8 +16,7 @@ _MOST_IN_CREDIT = 6  # eojeol of a name with its title
 _STRAIGHT = frozenset("'\"")
 
 
-@dataclass(frozen=True, slots=True)
-class Eojeol:
+class Eojeol(Struct, frozen=True):
     """A run of text between places where a line may end: characters `start` to `end`, loose spaces inside included."""
 
     start: int

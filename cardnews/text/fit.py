@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.text.breaks import Eojeol
 from cardnews.text.paragraphs import Paragraphs, Step
@@ -20,8 +22,7 @@ LINE_COST = 2.0  # for each line more than the fewest
 FREE = replace(WEIGHTS, slack=40.0)
 
 
-@dataclass(frozen=True, slots=True)
-class LineRange:
+class LineRange(Struct, frozen=True):
     """One set line: clusters `first` to `last` (exclusive), characters, why it ended, rule ids of its break.
 
     A `tight` line sets its strong runs with the advances of the regular weight, since with their own it would not fit.
@@ -37,8 +38,7 @@ class LineRange:
     tight: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """A text at one step: its lines and its extent in px. `torn` counts eojeol that had to be broken inside;
     `instead` is the shortened text that was set in place of the whole one."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from cardnews.errors import CardnewsError, Finding
 
@@ -22,8 +22,7 @@ _HIGHEST, _LOWEST = 2.0, -1.0
 _USUAL_INK = 0.8, -0.08
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Struct, frozen=True):
     """One face of a font file; `weights` is an axis range, or one weight twice.
 
     `style` says what a shipped font is for (`text`, `hanja`, `emoji`), or that it is the author's `own`; `names` are

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import stat
 import struct
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from cardnews.errors import CardnewsError, Finding, Place, finding
 from cardnews.text.fontnames import KOREAN, folded, split_weight, style_weight
@@ -37,8 +37,7 @@ _NEEDED = frozenset({b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"glyf", b"loc
 Embedding = Literal["installable", "editable", "print", "forbidden", "bitmaps", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class FaceInfo:
+class FaceInfo(Struct, frozen=True):
     """What one face of a font file says of itself.
 
     `family` is its English name where it has one, `korean` its Korean one; it answers to all `names` (folded).

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cardnews.text.markup import MarkedText
 from cardnews.text.shape import Cluster, Glyph, Shaped

@@ -7,8 +7,9 @@ wherever its content neither begins nor ends with a space. A mark without a part
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from cardnews.text.normalize import NormalText
 
@@ -18,8 +19,7 @@ _ESCAPABLE = frozenset("*=~\\")
 _LONE = re.compile(r"[*=~\\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A marked run: characters `start` to `end` of the plain text."""
 
     start: int
@@ -27,8 +27,7 @@ class Span:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedText:
+class MarkedText(Struct, frozen=True):
     """Plain text with its marks as spans; `origin` maps each offset to the author's text."""
 
     text: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from unicodedata import normalize
+
+from msgspec import Struct
 
 _MOST_RECORDS, _MOST_BYTES = 4_000, 4_000  # of a table, and of one name: more is no name
 _ENCODINGS = {(0, None): "utf-16-be", (3, 0): "utf-16-be", (3, 1): "utf-16-be", (3, 10): "utf-16-be"}
@@ -16,8 +17,7 @@ _WINDOWS_ENGLISH, _MAC_ENGLISH = 0x09, 0  # English has a number for every count
 FAMILY, STYLE, LICENSE, LICENSE_URL, TYPOGRAPHIC_FAMILY, TYPOGRAPHIC_STYLE, WWS_FAMILY = 1, 2, 13, 14, 16, 17, 21
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """One entry of a `name` table; `language` is `ko`, `en` or empty."""
 
     id: int

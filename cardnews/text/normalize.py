@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # Kept because they mean something to a line or a glyph: ZWSP, ZWNJ, ZWJ, WJ and the variation selectors (UAX #14).
 _KEPT = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f")
 _NEWLINES = frozenset("\n\x0b\x0c\x85\u2028\u2029")
 
 
-@dataclass(frozen=True, slots=True)
-class NormalText:
+class NormalText(Struct, frozen=True):
     """`text` as it is set; `origin[i]` is the offset in the author's text of character `i` (one more at the end)."""
 
     text: str

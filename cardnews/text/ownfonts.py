@@ -6,11 +6,13 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from unicodedata import normalize
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.assets import as_spelled, files_in, fonts_folder, is_inside, stamp_of
 from cardnews.errors import CardnewsError, Finding, Place, finding, shortened
@@ -29,8 +31,7 @@ _DEEPEST, _MOST_FOLDERS = 4, 400  # folders in folders, as archives unpack
 _LICENSE = re.compile(r"(?:ofl|licen[cs]e|copying|eula|라이선스|라이센스|사용권|저작권)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A font file, what the author calls it, and where something is said about it."""
 
     path: Path

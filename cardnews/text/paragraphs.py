@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from cardnews.text.breaks import Eojeol, eojeol_of, paragraphs_of
 from cardnews.text.labels import padded, split_by
@@ -13,8 +14,7 @@ from cardnews.text.phrase import gap_cost
 from cardnews.text.shape import Face, Shaped, shape_text
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One rung of a fit ladder: size in px, leading as a multiple of it, tracking and word space in em."""
 
     size: float

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 import uharfbuzz as hb
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.text.breaks import cluster_starts
 from cardnews.text.font import Font
@@ -20,8 +21,7 @@ _SPACES = frozenset(" \u00a0")
 _BARE = frozenset("\u200b\u2060")
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """One glyph of a cluster: offsets from the cluster's pen position, in em, y upward."""
 
     font: Font
@@ -30,8 +30,7 @@ class Glyph:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """The smallest run that is set as one: characters `start` to `end`, its glyphs, its advance in em.
 
     `space` says that the role's word space goes with it, `bare` that it is a control without width (ZWSP, WJ), which
@@ -53,24 +52,21 @@ class Cluster:
         return self.advance if self.regular is None else self.regular
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """A character that no font at hand has."""
 
     offset: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(Struct, frozen=True):
     """A shaped text: its clusters in order, and what could not be set."""
 
     clusters: tuple[Cluster, ...]
     missing: tuple[Missing, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """How a text is shaped: the fonts in order of preference, those of strong runs, OpenType features, and the two
     weights that were asked for."""
 

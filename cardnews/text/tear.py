@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from cardnews.text.breaks import Eojeol, cluster_starts, emergency_breaks
 from cardnews.text.paragraphs import Paragraphs, Step

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import struct
 from array import array
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 MOST_OUTLINES = 24 * 1024 * 1024  # bytes of packed outlines: some seconds of work at the very most
 _MOST_POINTS = 1 << 16  # of one outline, as many as its ends can count
@@ -54,8 +55,7 @@ class Reader:
         return code
 
 
-@dataclass(frozen=True, slots=True)
-class Outlines:
+class Outlines(Struct, frozen=True):
     """The two tables, with 32-bit offsets, and the left edge of each glyph."""
 
     glyf: bytes

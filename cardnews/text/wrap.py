@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Mode = Literal["display", "body"]
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """What makes a setting of lines bad; costs are added up over the lines (`slack` = one empty line).
 
     slack: times the squared share of the measure (display: of the widest line) that a line leaves empty;
@@ -34,8 +34,7 @@ WEIGHTS = Weights()
 MOST_EXACT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapped:
+class Wrapped(Struct, frozen=True):
     """Line ends as eojeol indexes (exclusive), the widest line, and what the setting costs."""
 
     ends: tuple[int, ...]

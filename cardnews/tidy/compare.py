@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from cardnews.errors import Severity
 from cardnews.library import Shelf
@@ -18,8 +19,7 @@ from cardnews.source.nodes import Node, Scalar, read_nodes
 _APART = frozenset({"place", "node", "findings"})  # what may differ: where things stand
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A script as the reader sees it: its tree, and its values with what the reader found."""
 
     node: Node | None
@@ -104,10 +104,10 @@ def _bare(value: Any) -> Any:
         return {key: _bare(item) for key, item in value.items()}
     if isinstance(value, tuple | list) and not isinstance(value, Scalar):
         return [_bare(item) for item in value]
-    return list(_parts(value)) if is_dataclass(value) else value
+    return list(_parts(value)) if isinstance(value, Struct) else value
 
 
-def _parts(value: Any) -> Iterator[tuple[str, Any]]:
-    for item in fields(value):
-        if item.name not in _APART:
-            yield item.name, _bare(getattr(value, item.name))
+def _parts(value: Struct) -> Iterator[tuple[str, Any]]:
+    for name in value.__struct_fields__:
+        if name not in _APART:
+            yield name, _bare(getattr(value, name))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from cardnews.errors import CardnewsError, Place
 from cardnews.fields import ART_KEYS, TEXT_KEYS
@@ -22,8 +23,7 @@ from cardnews.tidy.tree import Alias, Flow, Group, Listing, Pair, Text, Written
 _HEAD = 3  # of a slide's keys, those that stand before its fields: layout, include, skip
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """What a value is meant to be; `fields` are those of a group, or of each item of a list."""
 
     kind: Literal["script", "slides", "slide", "notes", "text", "art", "image", "group", "list", "other"] = "other"
@@ -37,6 +37,9 @@ class Manner:
         if self.kind != "list" or not self.fields:
             return self if self.kind == "text" else Manner()
         return Manner("group", self.fields) if self.fields[0].name else of_field(self.fields[0])
+
+
+_PLAIN = Manner()
 
 
 def of_field(item: Field) -> Manner:
@@ -146,7 +149,7 @@ def _named(group: Group, keys: Mapping[str, str], key: str = "art") -> str:
 
 
 def _ranked(
-    table: Mapping[str, str], manners: Mapping[str, Manner], otherwise: Manner = Manner()
+    table: Mapping[str, str], manners: Mapping[str, Manner], otherwise: Manner = _PLAIN
 ) -> dict[str, tuple[int, Manner]]:
     ranks = {name: rank for rank, name in enumerate(dict.fromkeys(table.values()))}
     return {key: (ranks[name], manners.get(name, otherwise)) for key, name in table.items()}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import yaml
+from msgspec.structs import replace
 
 from cardnews.source.mend import Lines
 from cardnews.tidy.tree import Alias, Flow, Group, Item, Listing, Page, Pair, Text, Written

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardnews.errors import Finding, Place, Severity, finding, limited, sort_findings
 from cardnews.library import Shelf
@@ -23,8 +25,7 @@ _MOST_ROUNDS = 60
 _MOST_TRIES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Tidied:
+class Tidied(Struct, frozen=True):
     """A script after tidying: its text, what is to say about it, and whether the text is another one."""
 
     text: str

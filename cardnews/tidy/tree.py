@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text: its value, the sign that begins it (`"`, `'`, `|`, `>`, or none), and how it is written.
 
     `marks` are an anchor and a tag in front, `at` the row and column where it begins, both from 0.
@@ -19,15 +18,13 @@ class Text:
     at: tuple[int, int] = (-1, -1)
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True):
     """`*name`, as it is written."""
 
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A key and its value. `above` are the lines above it, comments and empty ones, `beside` is the comment behind it,
     `below` are comments that an empty line sets apart from what follows."""
 
@@ -38,8 +35,7 @@ class Pair:
     below: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An item of a list, as `Pair`; `rows` are the first row of it and the one behind it."""
 
     value: Written
@@ -49,8 +45,7 @@ class Item:
     rows: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Keys and values in lines; `foot` are the comments below the last of them that still belong to it."""
 
     pairs: tuple[Pair, ...]
@@ -59,8 +54,7 @@ class Group:
     at: tuple[int, int] = (-1, -1)
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Items in lines."""
 
     items: tuple[Item, ...]
@@ -68,8 +62,7 @@ class Listing:
     foot: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """A list or a group in brackets: what it holds, and how it is written. One that is `rigid` holds anchors or what
     else has no other writing, and stays as it is; one that is `commented` holds comments, which need lines."""
 
@@ -84,8 +77,7 @@ class Flow:
 Written = Text | Alias | Group | Listing | Flow
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A whole script. `head` is what stands above `---` where it is `marked` with that; `above`, `beside` and `foot`
     are what stands around a root in brackets; `comments` are all there are."""
 

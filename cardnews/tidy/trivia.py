@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, takewhile
+
+from msgspec import Struct
 
 _COMMENT = re.compile(r"(?<!\S)#[^\n]*")
 _ITEM = re.compile(r"#\s*-\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment, `alone` in its line or behind something; rows, columns and indices from 0."""
 
     index: int

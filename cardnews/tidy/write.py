@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cardnews.tidy.manner import Manner, Orders
 from cardnews.tidy.scalars import WIDTH, columns, inline, key_text, written

@@ -7,11 +7,11 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from cardnews.errors import CardnewsError
 from cardnews.export.files import Card, WrittenSet, write_cards

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from cardnews.color import Color
@@ -21,7 +21,7 @@ GLYPHS = GlyphRun("Pretendard 800", 48.0, INK, ((7, 10.0, 20.0), (8, 58.0, 20.0)
 
 
 def frame(*items: Item, **changes: object) -> Frame:
-    return replace(Frame(1, 2, "cover", "portrait", 1080, 1350, "sun", INK, items, ()), **changes)  # type: ignore[arg-type]
+    return replace(Frame(1, 2, "cover", "portrait", 1080, 1350, "sun", INK, items, ()), **changes)
 
 
 ITEMS: tuple[Item, ...] = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from cardnews.errors import Finding, Place
 from cardnews.library import Shelf
@@ -49,8 +49,8 @@ def values(value: Any) -> Any:
         return {key: values(item) for key, item in value.items()}
     if isinstance(value, tuple):
         return [item for item in map(values, value) if item is not None]
-    if is_dataclass(value):
-        return {field.name: values(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Struct):
+        return {name: values(getattr(value, name)) for name in value.__struct_fields__}
     return value
 
 

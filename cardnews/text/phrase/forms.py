@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from cardnews.text.phrase.affixes import Affixes
 from cardnews.text.phrase.stems import CLOSED_STEMS, final_consonant, is_adnominal, is_noun_on_eo, is_plain
@@ -83,8 +84,7 @@ _CLOSED: tuple[tuple[Kind, frozenset[str]], ...] = (
 _KIND_OF: dict[str, Kind] = {word: kind for kind, members in reversed(_CLOSED) for word in members}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One eojeol: its letters without marks at the edges, its kind, how many letters, and the mark it ends with."""
 
     text: str

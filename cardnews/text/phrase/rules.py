@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cardnews.text.phrase.affixes import is_form_of
 from cardnews.text.phrase.auxiliary import assists
@@ -25,8 +26,7 @@ from cardnews.text.phrase.forms import Word
 from cardnews.text.phrase.words import BEFORE_NUMBERS
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A gap between two eojeol, with the eojeol before and after those; one that is not there has no text."""
 
     earlier: Word
@@ -38,8 +38,7 @@ class Gap:
 Test = Callable[[Gap], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class GapRule:
+class GapRule(Struct, frozen=True):
     """One piece of knowledge about a gap.
 
     Labels are those of a designer who judges a break: 0 a natural pause, 1 fine, 2 awkward, 3 wrong. A rule of
