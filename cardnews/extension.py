@@ -21,13 +21,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from unicodedata import normalize
 
-from cardnews.assets import Kind, Library, is_shipped, shown_name
+from cardnews.assets import Kind, Library, Stamp, is_shipped, shown_name, stamp_of
 from cardnews.boxreader import read_box
 from cardnews.boxtree import ids_of
-from cardnews.errors import CardnewsError
+from cardnews.errors import CardnewsError, Finding
 from cardnews.schema import FALSE, Checker, kind_of
 from cardnews.source.nodes import Entry, Node, Scalar, Sequence, read_nodes
 from cardnews.source.nodes import Mapping as MappingNode
@@ -70,11 +71,22 @@ def chain_of(path: Path, library: Library | None, checker: Checker, kind: Kind) 
 
 
 def _nodes(path: Path, checker: Checker) -> Node | None:
+    node, findings = _shipped_nodes(path, stamp_of(path)) if is_shipped(path) else _read(path, comments=True)
+    checker.findings += findings
+    return node
+
+
+# A theme's own arrangement extends the layout that was read just before it.
+@lru_cache(maxsize=8)
+def _shipped_nodes(path: Path, _: Stamp) -> tuple[Node | None, tuple[Finding, ...]]:
+    return _read(path, comments=False)
+
+
+def _read(path: Path, *, comments: bool) -> tuple[Node | None, tuple[Finding, ...]]:
     shown = shown_name(path)
     source, findings = read_source(path, shown)
-    node, more = read_nodes(source, shown, comments=not is_shipped(path))
-    checker.findings += [*findings, *more]
-    return node
+    node, more = read_nodes(source, shown, comments=comments)
+    return node, (*findings, *more)
 
 
 def _base(asked: Node, chain: list[Path], library: Library, checker: Checker, kind: Kind) -> Path | None:

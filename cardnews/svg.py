@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 def draw_svg(source: str, style: str, width: int, height: int, name: str) -> Image:
     """An SVG at `width` x `height` px as RGBA; `style` colors its classes. No system fonts, no outside files."""
     import resvg_py
-    from PIL import Image
+
+    # Image.open would load the readers of five other formats.
+    from PIL.PngImagePlugin import PngImageFile
 
     try:
         data = resvg_py.svg_to_bytes(
@@ -22,4 +24,4 @@ def draw_svg(source: str, style: str, width: int, height: int, name: str) -> Ima
         )
     except (ValueError, RuntimeError) as error:
         raise CardnewsError([finding("unreadable-art", Place(name), name=name, why=str(error))]) from None
-    return Image.open(io.BytesIO(bytes(data)), formats=("PNG",)).convert("RGBA")
+    return PngImageFile(io.BytesIO(data)).convert("RGBA")
