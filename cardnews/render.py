@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from msgspec.structs import replace
 
 from cardnews.arguments import ArgumentError, sizes_named, slide_numbers, theme_named
 from cardnews.compose.cards import plan_cards
-from cardnews.compose.frame import Frame
+from cardnews.compose.frame import Frame, Item, Photo, Turned
 from cardnews.compose.sound import answer, compose_sound, files_in, of_slide, read_sound
 from cardnews.errors import CardnewsError, Finding, Severity, finding, sort_findings
 from cardnews.export.files import Card, write_cards
@@ -31,6 +32,9 @@ from cardnews.values import ImageValue
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+# Each holds a decoded photograph; PNG files are written one after another all the same.
+_MOST_JOBS = 4
 
 
 class Report(Struct, frozen=True):
@@ -72,20 +76,21 @@ def render(
     sizes: Sequence[str] | None = None,
     only: str | Iterable[int] | None = None,
     theme: str | None = None,
-    jobs: int = 1,
+    jobs: int | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Make the cards of a script: numbered PNG files in `out`, by default the folder `out` beside the script, or one of
     the script's name in there where `out` holds another script's cards.
 
     `sizes` and `theme` stand in for the script's own; `only` names slides (`"1,3-5"` or their numbers); `jobs` is how
-    many cards are made at the same time, which pays where they hold photographs; `progress` is called with the number
-    of cards done and of all. A slide with a mistake has no card, and the other slides do: the Report says so.
+    many cards are made at the same time, by default one, and where they hold photographs as many as there are
+    processors, up to four; `progress` is called with the number of cards done and of all. A slide with a mistake has no
+    card, and the other slides do: the Report says so.
 
     Raises:
         CardnewsError: where an argument is wrong. Whatever is wrong with the script or the folder is in the Report.
     """
-    if jobs < 1:
+    if jobs is not None and jobs < 1:
         raise ArgumentError([finding("bad-jobs", jobs=jobs)])
     started = perf_counter()
     chosen = sizes_named(sizes)
@@ -148,7 +153,7 @@ class _Run:
         numbers: tuple[int, ...],
         theme: str | None,
         shelf: Shelf,
-        jobs: int,
+        jobs: int | None,
         progress: Callable[[int, int], None] | None,
     ) -> None:
         self.script = script
@@ -191,7 +196,8 @@ class _Run:
 
     def _painted(self, frames: tuple[Frame, ...]) -> Iterator[tuple[Frame, bytes | tuple[Finding, ...]]]:
         """The frames with their PNG files, or with what is wrong, in order and a few ahead of the one asked for."""
-        if self.jobs == 1:
+        jobs = self.jobs or _jobs_for(frames)
+        if jobs == 1:
             for frame in frames:
                 yield frame, self._png(frame)
             return
@@ -200,10 +206,10 @@ class _Run:
 
         waiting: deque[tuple[Frame, Future[bytes | tuple[Finding, ...]]]] = deque()
         rest = iter(frames)
-        with ThreadPoolExecutor(min(self.jobs, len(frames) or 1)) as pool:
+        with ThreadPoolExecutor(min(jobs, len(frames) or 1)) as pool:
             try:
                 while True:
-                    more = islice(rest, self.jobs + 1 - len(waiting))
+                    more = islice(rest, jobs + 1 - len(waiting))
                     waiting.extend((frame, pool.submit(self._png, frame)) for frame in more)
                     if not waiting:
                         return
@@ -247,6 +253,24 @@ class _Run:
         self._done += 1
         if self.progress is not None:
             self.progress(self._done, self.total)
+
+
+def _jobs_for(frames: Iterable[Frame]) -> int:
+    """How many cards are best made at the same time: reading and shrinking photographs leaves other threads free to
+    run, and costs more than starting them; the rest of a card is made sooner by one."""
+    photos = sum(_holds_photo(frame.items) for frame in frames)
+    if photos < 2:
+        return 1
+    return min(photos, _processors(), _MOST_JOBS)
+
+
+def _processors() -> int:
+    """How many of the machine's processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _holds_photo(items: Iterable[Item]) -> bool:
+    return any(isinstance(item, Photo) or (isinstance(item, Turned) and _holds_photo(item.items)) for item in items)
 
 
 def _errors(findings: Iterable[Finding]) -> list[Finding]:

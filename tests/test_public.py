@@ -43,7 +43,7 @@ def test_exactly_these_names_are_public() -> None:
         (
             "render",
             "(script: 'str | Path | Script', out: 'str | Path | None' = None, *, sizes: 'Sequence[str] | None' = None, "
-            "only: 'str | Iterable[int] | None' = None, theme: 'str | None' = None, jobs: 'int' = 1, "
+            "only: 'str | Iterable[int] | None' = None, theme: 'str | None' = None, jobs: 'int | None' = None, "
             "progress: 'Callable[[int, int], None] | None' = None) -> 'Report'",
         ),
         (

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
+from threading import get_ident
 
 import pytest
 from PIL import Image
@@ -16,6 +17,7 @@ from PIL import Image
 from cardnews import CardnewsError, read_script, render
 from cardnews import render as public_render
 from cardnews.compose import framing
+from cardnews.compose.frame import Frame
 from cardnews.paint.painter import Painter
 from conftest import ROOT, WriteScript
 
@@ -200,6 +202,27 @@ def test_the_same_bytes_whatever_jobs(governance: Path, tmp_path: Path) -> None:
         assert {name: pictures[name] for name in pictures if name.endswith(".png")} == {
             name: one[name] for name in one if name.endswith(".png")
         }
+
+
+def test_cards_with_photographs_are_made_several_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = ROOT / "examples" / "three-keywords" / "script.yaml"
+    threads: dict[str, set[int]] = {}
+    whole = Painter.paint
+
+    def paint(self: Painter, frame: Frame) -> Image.Image:
+        threads.setdefault(frame.size, set()).add(get_ident())
+        return whole(self, frame)
+
+    monkeypatch.setattr(Painter, "paint", paint)
+    monkeypatch.setattr(sys.modules["cardnews.render"], "_processors", lambda: 3)
+    several = digests(render(script, tmp_path / "several", only="1-4").folder)
+    assert get_ident() not in threads.pop("portrait")
+    one = digests(render(script, tmp_path / "one", only="1-4", jobs=1).folder)
+    assert threads.pop("portrait") == {get_ident()}
+    assert several == one
+    # One photograph leaves the other threads nothing to do.
+    render(script, tmp_path / "last", only="2,6-8")
+    assert threads.pop("portrait") == {get_ident()}
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "4711"])

@@ -104,7 +104,11 @@ RENDER: dict[str, Message] = {
     ),
     "help-only": Message("info", "Make only these slides, such as 1,3-5.", "이 슬라이드만 만듭니다. 예: 1,3-5"),
     "help-theme": Message("info", "Use this theme instead of the script's.", "스크립트에 적힌 것 대신 쓸 테마."),
-    "help-jobs": Message("info", "How many cards to make at the same time.", "동시에 만들 카드 수."),
+    "help-jobs": Message(
+        "info",
+        "How many cards to make at the same time; by default several where there are photographs.",
+        "동시에 만들 카드 수. 따로 정하지 않으면 사진이 있을 때만 여러 장씩 만듭니다.",
+    ),
     "help-lang": Message("info", "Language of the messages.", "메시지의 언어."),
     "help-quiet": Message("info", "Say nothing but mistakes and warnings.", "오류와 주의만 알립니다."),
     "usage-command": Message(

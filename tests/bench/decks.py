@@ -1,48 +1,75 @@
 """How long a card of each example takes, beside one of the flagship: `python tests/bench/decks.py [ROUNDS]`.
 
-The decks take turns in one process, so that what else the machine does falls on all of them; each one's median is told.
+The decks take turns, so that what else the machine does falls on all of them. First in one process, where a deck costs
+what its cards do, by the clock and in computing, which threads share; then as commands, each a process of its own, in
+the size of the script and in the three sizes that every deck is made for.
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from statistics import median
-from time import process_time
+from time import perf_counter, process_time
 
-from cardnews.compose.series import compose_size
-from cardnews.export.png import encode_png
-from cardnews.paint.painter import Painter
-from cardnews.reader import load_script
-from cardnews.script import SIZES, Size
+from run import ROOT, cost
 
-ROOT = Path(__file__).resolve().parents[2]
-PORTRAIT = Size("portrait", *SIZES["portrait"])
+from cardnews import render
+
+FLAGSHIP = "governance"
+DECKS = sorted((ROOT / "examples").glob("*/script.yaml"), key=lambda path: (path.parent.name != FLAGSHIP, path))
+THREE = ("--size", "portrait,square,story")
+Costs = dict[str, list[tuple[float, float]]]
 
 
-def seconds_per_card(path: Path) -> float:
-    """From the script to PNG files in memory, as `cardnews render` does it, in seconds of computing."""
-    started = process_time()
-    frames = compose_size(load_script(path), PORTRAIT).frames
-    painter = Painter()
-    for frame in frames:
-        encode_png(painter.paint(frame))
-    return (process_time() - started) / len(frames)
+def warm(path: Path, out: Path) -> tuple[float, float]:
+    """Milliseconds a card, by the clock and of all threads, in this process."""
+    clock, computing = perf_counter(), process_time()
+    made = render(path, out).made
+    return 1000 * (perf_counter() - clock) / made, 1000 * (process_time() - computing) / made
+
+
+def cold(*options: str) -> Callable[[Path, Path], tuple[float, float]]:
+    """Milliseconds a card, by the clock and of all threads, of a whole command."""
+
+    def command(path: Path, out: Path) -> tuple[float, float]:
+        spent = cost(["-m", "cardnews", "render", str(path), "-o", str(out), "--quiet", *options])
+        made = sum(1 for _ in out.rglob("*.png"))
+        return spent.wall / made, spent.cpu / made
+
+    return command
+
+
+def rounds(count: int, measure: Callable[[Path, Path], tuple[float, float]], decks: Iterable[Path] = DECKS) -> Costs:
+    """What `count` rounds cost by deck, after one that does not count."""
+    taken: Costs = {path.parent.name: [] for path in decks}
+    for number in range(count + 1):
+        for path in decks:
+            with tempfile.TemporaryDirectory() as folder:
+                one = measure(path, Path(folder) / "cards")
+            if number:
+                taken[path.parent.name].append(one)
+    return taken
+
+
+def show(title: str, taken: Costs) -> None:
+    """Print the medians, and how often the flagship's they are."""
+    print(title)
+    print(f"{'':18}{'clock':>9}{'':7}{'computing':>9}")
+    own = [median(one[side] for one in taken[FLAGSHIP]) for side in (0, 1)]
+    for name, costs in taken.items():
+        found = [median(one[side] for one in costs) for side in (0, 1)]
+        print(f"{name:18}" + "  ".join(f"{ms:6.1f} ms{ms / ours:5.2f}" for ms, ours in zip(found, own, strict=True)))
 
 
 def main() -> None:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 9
-    decks = sorted((ROOT / "examples").glob("*/script.yaml"))
-    for path in decks:
-        seconds_per_card(path)
-    taken: dict[Path, list[float]] = {path: [] for path in decks}
-    for _ in range(rounds):
-        for path in decks:
-            taken[path].append(seconds_per_card(path))
-    flagship = median(taken[ROOT / "examples" / "governance" / "script.yaml"])
-    for path in decks:
-        one = median(taken[path])
-        print(f"{path.parent.name:18} {1000 * one:6.1f} ms a card  {one / flagship:5.2f} of the flagship")
+    """Measure and print."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    show(f"a card in one process, {count} rounds", rounds(count, warm))
+    show("a card of a command", rounds(count, cold()))
+    show("a card of a command, three sizes", rounds(count, cold(*THREE)))
 
 
 if __name__ == "__main__":
