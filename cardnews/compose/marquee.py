@@ -16,6 +16,7 @@ _LINED_UP = 0.15  # of a pill; edges of two rows that are closer make a seam
 _FEW = 12  # words
 _SEAM = 0.3  # what a row costs of which all edges line up; one word right below itself costs 1
 _APART = 3.0  # pills; a word that far from itself in the next row is not seen twice
+_PAD = 0.2  # of a pill's height; what stands around its words at the least
 _LOOSEST = 2.0  # of the gap; the most that level rows move apart to fill their height
 
 
@@ -45,17 +46,30 @@ def place_pills(widths: Sequence[float], height: float, gap: float, rows: int, t
 
 @lru_cache(maxsize=64)
 def _placed(widths: tuple[float, ...], height: float, gap: float, rows: int, turn: float, rect: Rect) -> Marquee:
-    angle = math.radians(abs(turn))
-    sine = math.sin(angle)
     pitch = height + gap
-    if turn:
-        # Rows are added until the lower end of the uppermost runs off the top, too.
-        count = max(rows, math.ceil((rect.height + gap) / pitch))
-    else:
+    if not turn:
         # Level rows stay inside, where there is room for fewer as well.
-        count = rows = max(1, math.floor((rect.height + gap) / pitch + 0.01))
-        spare = rect.height - count * height - (count - 1) * gap
-        pitch += max(0.0, min(spare / max(1, count - 1), (_LOOSEST - 1) * gap))
+        rows = max(1, math.floor((rect.height + gap) / pitch + 0.01))
+        spare = rect.height - rows * height - (rows - 1) * gap
+        pitch += max(0.0, min(spare / max(1, rows - 1), (_LOOSEST - 1) * gap))
+        return _set(widths, height, gap, rows, rows, 0.0, pitch, rect)
+    # Rows are added until the lower end of the uppermost runs off the top, too.
+    count = max(rows, math.ceil((rect.height + gap) / pitch))
+    found = _set(widths, height, gap, rows, count, turn, pitch, rect)
+    # Where the top edge cuts words that stand nowhere else, only what it does not reach is counted on.
+    sure = math.floor((rect.height - rect.width * math.sin(math.radians(abs(turn))) + gap) / pitch)
+    for fewer in range(rows - 1, max(0, min(sure, rows) - 1), -1) if found.hidden else ():
+        other = _set(widths, height, gap, fewer, count, turn, pitch, rect)
+        found = min(found, other, key=lambda marquee: len(marquee.hidden))
+    return found
+
+
+def _set(
+    widths: tuple[float, ...], height: float, gap: float, rows: int, count: int, turn: float, pitch: float, rect: Rect
+) -> Marquee:
+    """So many rows for all words, and others above them up to `count`."""
+    angle = math.radians(turn)
+    sine = math.sin(abs(angle))
     block = (count - 1) * pitch + height
     # The corner that the turn brings lowest stands on the bottom edge.
     top = rect.bottom - block - rect.width / 2 * sine
@@ -66,36 +80,30 @@ def _placed(widths: tuple[float, ...], height: float, gap: float, rows: int, tur
     lines, waiting = setting.lines(rows, strict=False)
     if waiting:
         lines, waiting = min(((lines, waiting), setting.lines(rows, strict=True)), key=lambda found: len(found[1]))
-    whole = {index for line in lines for index in line.whole}
-    # What stands above these may be cut by the top edge: words that have had no place come first, if they are seen.
+    # What stands above these may be cut by the top edge: words that have had no place come first.
     for number in range(count - rows):
         line = setting.line(waiting, lines[:2], -1 - number, 1)
-        y = top + (count - rows - 1 - number) * pitch
-        seen = {
-            index
-            for index, x in line.pills
-            if _stands_whole(Rect(x, y, widths[index], height), math.radians(turn), rect)
-        }
         waiting = tuple(index for index in waiting if index not in line.whole)
-        whole |= seen
         lines.insert(0, line)
     spots = [
         (index, Rect(x, top + number * pitch, widths[index], height))
         for number, line in enumerate(lines)
         for index, x in line.pills
     ]
+    whole = {index for index, pill in spots if _reads_whole(pill, angle, rect)}
     return Marquee(tuple(spots), tuple(index for index in range(len(widths)) if index not in whole))
 
 
-def _stands_whole(pill: Rect, angle: float, rect: Rect) -> bool:
-    """Whether all of a pill is inside `rect` once turned about its middle."""
+def _reads_whole(pill: Rect, angle: float, rect: Rect) -> bool:
+    """Whether all of the words of a pill are inside `rect` once it is turned about the middle of that."""
     middle_x, middle_y = rect.center
-    corners = ((x, y) for x in (pill.x, pill.right) for y in (pill.y, pill.bottom))
-    for x, y in corners:
-        across = middle_x + (x - middle_x) * math.cos(angle) - (y - middle_y) * math.sin(angle)
-        down = middle_y + (x - middle_x) * math.sin(angle) + (y - middle_y) * math.cos(angle)
-        if not (rect.x <= across <= rect.right and rect.y <= down <= rect.bottom):
-            return False
+    pad = _PAD * pill.height
+    for x in (pill.x + pad, pill.right - pad):
+        for y in (pill.y + pad, pill.bottom - pad):
+            across = middle_x + (x - middle_x) * math.cos(angle) - (y - middle_y) * math.sin(angle)
+            down = middle_y + (x - middle_x) * math.sin(angle) + (y - middle_y) * math.cos(angle)
+            if not (rect.x <= across <= rect.right and rect.y <= down <= rect.bottom):
+                return False
     return True
 
 

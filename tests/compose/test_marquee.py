@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import pytest
@@ -85,3 +86,29 @@ def test_neighboring_rows_do_not_line_up() -> None:
     firsts = [min(xs) for _, xs in sorted(rows.items())]
     steps = [abs(one - two) % (190 + GAP) for one, two in pairwise(firsts)]
     assert all(20 < step < 190 for step in steps), steps
+
+
+@pytest.mark.parametrize("height", [300, 420, 560])
+@pytest.mark.parametrize("count", [8, 12, 20])
+@pytest.mark.parametrize("kind", WIDTHS)
+def test_words_that_the_top_edge_cuts_are_told(kind: str, count: int, height: int) -> None:
+    """Four turned rows are more than a low place shows in full."""
+    rect = Rect(0, 100, 1080, height)
+    found = placed(kind, count, -7.0, rect)
+    turn = math.radians(-7.0)
+
+    def upper_edge(pill: Rect) -> float:
+        across, down = pill.right - rect.center[0], pill.y - rect.center[1]
+        return rect.center[1] + across * math.sin(turn) + down * math.cos(turn)
+
+    in_full = {
+        index for index, pill in found.spots if upper_edge(pill) >= rect.y and pill.x >= 0 and pill.right <= 1080
+    }
+    assert in_full.isdisjoint(found.hidden)
+    cut = {index for index, pill in found.spots if upper_edge(pill) >= rect.y - HEIGHT / 3}
+    assert set(range(count)) - cut <= set(found.hidden)
+
+
+def test_rows_that_are_cut_are_not_counted_on_where_others_show_more() -> None:
+    low = Rect(0, 0, 1080, 420)
+    assert len(placed("short", 8, -7.0, low).hidden) == 0
