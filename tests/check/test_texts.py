@@ -143,10 +143,22 @@ def test_over_length(check_script: CheckScript) -> None:
 
 def test_words_and_cells_are_texts_too(check_script: CheckScript) -> None:
     words = ("  - layout: chips", "    title: 낱말", f"    words: [조례, {'가' * 11}, 포럼, 대회, 선언, 토론]")
-    table = ("  - layout: table", "    title: 표", "    columns: [곳, 때]", f"    rows: [쉼터 | 낮, [{'나' * 11}, 밤]]")
+    table = ("  - layout: table", "    title: 표", "    columns: [곳, 때]", f"    rows: [쉼터 | 낮, [{'나' * 21}, 밤]]")
     found = check_script("slides:", *words, *table, only="over-length")
     assert spots(found) == [("over-length", 4, 17), ("over-length", 8, 21)]
     assert [item.field for item in found] == ["words", "cells"]
+
+
+@pytest.mark.parametrize(("columns", "most"), [(2, 20), (3, 13), (4, 10)])
+def test_cells_share_what_a_row_has_room_for(check_script: CheckScript, columns: int, most: int) -> None:
+    def with_cell(length: int) -> list[str]:
+        heads, cells = (", ".join(["칸"] * (columns - 1)), ", ".join(["둘"] * (columns - 1)))
+        rows = (f"      - [{'나' * length}, {cells}]", f"      - [다, {cells}]")
+        slide = ("  - layout: table", "    title: 표", f"    columns: [줄, {heads}]", "    rows:", *rows)
+        return [item.message("en") for item in check_script("slides:", *slide, only="over-length")]
+
+    assert with_cell(most) == []
+    assert with_cell(most + 1)[0].endswith(f"the layout is made for {most}, and longer texts become smaller")
 
 
 def test_a_link_is_as_long_as_it_is(check_script: CheckScript) -> None:
