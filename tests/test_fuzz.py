@@ -1,11 +1,12 @@
-"""Mutations of the flagship's script bring nothing but findings, and soon: a few hundred in CI, 10,000 with
-`CARDNEWS_FUZZ=10000`."""
+"""Mutations of the examples' scripts bring nothing but findings, and soon: a few hundred in CI, 10,000 with
+`CARDNEWS_FUZZ=10000`. Half of them are mutants of the flagship, the others of the other decks in turn."""
 
 from __future__ import annotations
 
 import math
 import os
 import random
+import shutil
 import signal
 import time
 import traceback
@@ -16,6 +17,7 @@ from types import FrameType
 
 import pytest
 
+from cardnews.check.run import check
 from cardnews.compose.frame import Frame, GlyphRun, Item, Turned
 from cardnews.compose.series import compose_size
 from cardnews.diagnostics import Sources, diagnose
@@ -25,11 +27,17 @@ from cardnews.paint.painter import Painter
 from cardnews.reader import load_script
 from cardnews.script import parse_size
 
-SCRIPT = (Path(__file__).resolve().parent.parent / "examples" / "governance" / "script.yaml").read_text("utf-8")
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+SCRIPT = (EXAMPLES / "governance" / "script.yaml").read_text("utf-8")
+OTHERS = [
+    path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*/script.yaml")) if path.parent.name != "governance"
+]
 COUNT = int(os.environ.get("CARDNEWS_FUZZ", "240"))
 SHARDS = 8
 MOST_SECONDS = 20.0
 PAINT_EVERY = 50
+CHECK_EVERY = 20
+PIXELS_EVERY = 500
 
 HOSTILE = [
     *("", " ", "\t", "-", "- ", "?", "? ", ":", ": ", "#"),
@@ -207,7 +215,8 @@ def damage_bytes(rnd: random.Random, data: bytes) -> bytes:
 def mutant(number: int) -> bytes:
     """The mutant of that number, the same on every machine."""
     rnd = random.Random(number)
-    text = keep_slides(rnd, SCRIPT) if rnd.random() < 0.6 else SCRIPT
+    text = SCRIPT if number % 2 else OTHERS[number // 2 % len(OTHERS)]
+    text = keep_slides(rnd, text) if rnd.random() < 0.6 else text
     functions, weights = zip(*MUTATIONS, strict=True)
     for mutation in rnd.choices(functions, weights, k=rnd.choice((1, 1, 2, 3, 5))):
         text = mutation(rnd, text)
@@ -274,6 +283,12 @@ def check_frame(frame: Frame, findings: tuple[Finding, ...]) -> None:
         assert run.size > 0 and all(math.isfinite(x) and math.isfinite(y) for _, x, y in run.glyphs)
 
 
+def check_script(path: Path, pixels: bool) -> None:
+    """Everything that `check` looks at, and what it would say."""
+    found = check(path, pixels=pixels).findings
+    assert all(item.format("en") and item.format("ko") for item in found)
+
+
 def trouble(number: int, folder: Path, shelf: Shelf) -> tuple[str, float]:
     """What came out of a mutant that was no finding, shortly, and the seconds it took."""
     path = folder / "script.yaml"
@@ -283,6 +298,8 @@ def trouble(number: int, folder: Path, shelf: Shelf) -> tuple[str, float]:
     try:
         with time_limit(MOST_SECONDS):
             try_script(path, shelf, painter)
+            if number % CHECK_EVERY == 0:
+                check_script(path, pixels=number % PIXELS_EVERY == 0)
     except Exception as error:
         calls = traceback.extract_tb(error.__traceback__)[-4:]
         where = " < ".join(f"{Path(call.filename).name}:{call.lineno} {call.name}" for call in reversed(calls))
@@ -292,6 +309,7 @@ def trouble(number: int, folder: Path, shelf: Shelf) -> tuple[str, float]:
 
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_mutants_bring_nothing_but_findings(shard: int, tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES / "three-keywords" / "photos", tmp_path / "photos")
     shelf = Shelf(tmp_path)
     troubles = [said for number in range(shard, COUNT, SHARDS) if (said := trouble(number, tmp_path, shelf)[0])]
     assert not troubles, "\n".join(troubles)
