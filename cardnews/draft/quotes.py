@@ -20,6 +20,11 @@ _QUOTED = re.compile(r"[“\"](?P<said>[^“”\"]{8,})[”\"]")
 _NAMED = r"(?P<who>(?:[^\s,.“”\"]+\s){0,4}[^\s,.“”\"]+?)(?:은|는|이|가|도|께서는|께서)"
 _SPEAKER_BEHIND = re.compile(rf"{_NAMED}\s")
 _NO_NAME = re.compile(r"\d\s*%|\d명|응답|(?:에|에서|에게|으로|부터|까지)$")
+# What is said is not who says it: `“…”는 대답이 가장 많았다`.
+_SAYING = re.compile(
+    r"(?:.*\s)?(?:대답|답변?|지적|의견|말씀?|목소리|주장|평가?|제안|건의|요구|요청|반응|소감|당부|호소|설명|질문|물음|이야기|얘기|생각|비판|우려|걱정|"
+    r"불만|지침|원칙|약속|다짐|바람|기대|문구|글|댓글|후기|구호|제목|내용|결론|취지|뜻|인식|여론|조언|격언|속담|표현|사례|응답)"
+)
 _SPEAKER = re.compile(rf"{_NAMED}\s*,?\s$")
 _SHORTEST = 8  # letters of a quotation that can stand alone
 _NEAR = 60  # characters before a quotation in which its speaker is named
@@ -67,7 +72,10 @@ def spoken_in(sentence: Prose, speaker: Prose = NOTHING) -> tuple[Quote, ...]:
         return ()
     before = _SPEAKER.search(sentence.text[max(0, found[0].start() - _NEAR) : found[0].start()].rstrip() + " ")
     behind = _SPEAKER_BEHIND.match(sentence.text, said.start("between"))
-    named = before or behind
+    candidates = [one for one in (before, behind) if one is not None]
+    named = next((one for one in candidates if not _SAYING.fullmatch(one["who"])), None)
+    if candidates and named is None:
+        return ()
     who = plain(named["who"]) if named is not None else NOTHING
     if len(who) > _LONGEST_NAME:
         # A name and its title say enough, while half of a relative clause would say something else.

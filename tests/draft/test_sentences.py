@@ -123,10 +123,14 @@ def test_who_says_what_in_a_sentence(sentence: str, said: list[str], who: str) -
         "벽에는 “내년의 너는 답을 알고 있겠지”라고 적혀 있었다.",
         "응답자의 62%가 “퇴근하고 가면 문이 닫혀 있다”고 답했다.",
         "사람들은 그곳을 “거실”이라고 부른다.",
+        "“퇴근하고 가면 닫혀 있다”는 대답이 가장 많았다.",
+        "“이제는 밤에도 열어야 한다”는 지적이 나왔다.",
+        "“아이와 갈 곳이 없다”는 주민의 목소리가 이어졌다고 말했다.",
     ],
 )
 def test_what_nobody_says_is_no_quotation(sentence: str) -> None:
     assert spoken_in(plain(sentence)) == ()
+    assert spoken_in(plain(sentence), plain("김 관장")) == ()
 
 
 def test_who_goes_on_speaking() -> None:
