@@ -17,6 +17,7 @@ _STEPS = 40
 _SAMPLE = 1500  # pixels behind a text
 _NEAREST = Image.Resampling.NEAREST  # a column of rows only repeats
 _FADE = 0.16  # of the veil's height, before the first text
+_SOFT = 0.2  # of its width; a longer way is not softer
 # Ratios are measured on rounded pixels; a hair more than is asked for stays above it.
 _SPARE = 0.1
 
@@ -64,10 +65,12 @@ def _columns(veil: Veil, box: Area, texts: Sequence[Area]) -> tuple[Image.Image,
     own = _ramp(height, start - 0.5, (solid - start) or 1e-6)
     if not texts:
         return own, Image.new("L", (1, height))
-    fade = _FADE * height
-    if veil.solid >= veil.start:
-        return own, _ramp(height, min(area[1] for area in texts) - box[1] - fade, fade)
-    return own, _ramp(height, max(area[3] for area in texts) - box[1] + fade, -fade)
+    down = veil.solid >= veil.start
+    edge = (min(area[1] for area in texts) if down else max(area[3] for area in texts)) - box[1]
+    # Of a low veil the share is a few rows, which the eye takes for an edge: it has all of the room to its end.
+    room = edge if down else height - edge
+    fade = max(_FADE * height, min(room, _SOFT * (box[2] - box[0])))
+    return own, _ramp(height, edge - fade, fade) if down else _ramp(height, edge + fade, -fade)
 
 
 @lru_cache(maxsize=16)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,18 @@ def test_a_veil_may_hang_from_the_top() -> None:
     canvas = Image.new("RGB", (10, 100), "white")
     draw_veil(canvas, Veil(Rect(0, 0, 10, 100), BLACK, 0.5, 0.0))
     assert canvas.getpixel((5, 0))[0] < 5 and canvas.getpixel((5, 60)) == (255, 255, 255)  # type: ignore[index]
+
+
+@pytest.mark.parametrize("down", [False, True])
+def test_a_low_veil_ends_without_an_edge(down: bool) -> None:
+    """Words in the middle of a band over a white photograph: what is added for them fades in all the room there is."""
+    canvas = Image.new("RGB", (1080, 300), "white")
+    start, solid = (0.8, 5.0) if down else (0.2, -4.0)
+    area = Rect(80, 130, 300, 40)
+    draw_veil(canvas, Veil(Rect(0, 0, 1080, 300), BLACK, start, solid, (Veiled(area, WHITE, 4.5),)))
+    rows = [canvas.getpixel((540, row))[0] for row in (range(130) if down else range(299, 169, -1))]  # type: ignore[index]
+    assert rows[0] > 250 and rows[-1] < 125
+    assert max(one - two for one, two in pairwise(rows)) <= 2.5
 
 
 def test_a_ring_is_round_and_hollow() -> None:
