@@ -121,25 +121,6 @@ class AmountReader:
             mended.append(row)
         found[item.name] = replace(rows, items=tuple(mended))
 
-    @staticmethod
-    def whole_numbers(entries: Seq[Entry]) -> Seq[Entry]:
-        """The entries of a mapping in braces, where YAML takes `value: 1,234` for two of them."""
-        joined: list[Entry] = []
-        for entry in entries:
-            before = joined[-1].value if joined else None
-            bare = isinstance(entry.value, Scalar) and not entry.value.text
-            if (
-                bare
-                and isinstance(before, Scalar)
-                and _THOUSANDS.match(entry.key.text)
-                and before.text[-1:].isdecimal()
-            ):
-                text = f"{before.text},{entry.key.text}"
-                joined[-1] = joined[-1]._replace(value=Scalar(text, before.at))
-            else:
-                joined.append(entry)
-        return joined
-
 
 def are_dots(fields: Seq[Field]) -> bool:
     """Whether the fields of a group are the numbers of a row of dots: a `part` of a `whole`."""

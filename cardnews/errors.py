@@ -16,6 +16,8 @@ from cardnews.messages import MESSAGES, WORDS
 
 Language = Literal["en", "ko"]
 MOST_LETTERS = 64  # of a name: what is longer was not misspelled, and a message shows its beginning
+_HANGUL = re.compile("[가-힣]")
+_NEAR_APART = 0.75  # how alike names without a syllable in common must be
 MOST_ALIKE = 20  # findings of one kind in one slide
 
 
@@ -152,6 +154,7 @@ def nearest(name: str, choices: Iterable[str]) -> str | None:
     typed = in_other_state(name)
     if typed != name and typed in known:
         return typed
+    syllables = _HANGUL.findall(name)
     # Decomposed, a Hangul syllable is two or three jamo, so one wrong jamo counts as one, not as a whole syllable.
     wanted = normalize("NFD", name.casefold())
     best, found = 0.6, None
@@ -161,6 +164,10 @@ def nearest(name: str, choices: Iterable[str]) -> str | None:
         if matcher.real_quick_ratio() < best or matcher.quick_ratio() < best:
             continue
         ratio = matcher.ratio()
+        # Two names may have most jamo in common, in this order, and not one syllable.
+        apart = len(syllables) > 1 and len(_HANGUL.findall(choice)) > 1 and not set(syllables) & set(choice)
+        if apart and ratio < _NEAR_APART:
+            continue
         if ratio > best or (found is None and ratio == best):
             best, found = ratio, choice
     return found

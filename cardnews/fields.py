@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from cardnews.amountreader import NO_CELL, PIECE, AmountReader
-from cardnews.errors import Place, Severity, nearest
+from cardnews.errors import Place, Severity, nearest, shortened
 from cardnews.imagereader import ImageReader
 from cardnews.layout import Field
 from cardnews.library import Shelf
@@ -45,10 +45,18 @@ class FieldReader:
         by_key = {spelling: item for item in fields for spelling in item.spellings}
         found: dict[str, Value] = {}
         seen: dict[str, Entry] = {}
+        # What is there already was hardly meant once more.
+        there = {item.name for entry in entries if (item := by_key.get(entry.key.text)) is not None}
+        taken = {spelling for spelling, item in by_key.items() if item.name in there}
         for entry in entries:
             item = by_key.get(entry.key.text)
             if item is None:
-                if self.checker.unknown(unknown, entry.key.at, entry.key.text, (*by_key, *known)):
+                name, colon, _ = entry.key.text.partition("：")
+                if colon and name.strip() in by_key:
+                    self.checker.report("syntax-fullwidth", entry.key.at, what=shortened(entry.key.text))
+                    seen.setdefault(by_key[name.strip()].name, entry)
+                    continue
+                if self.checker.unknown(unknown, entry.key.at, entry.key.text, (*by_key, *known), taken=taken):
                     seen.setdefault(_nearest_field(entry.key.text, fields), entry)
                 continue
             if item.name in found:
@@ -236,8 +244,24 @@ class FieldReader:
         if not isinstance(node, MappingNode):
             self.checker.report("item-not-mapping", node.at, name=what, example=f"{dash}{_example(fields, what)}")
             return None
-        entries = self.amounts.whole_numbers(node.entries) if node.source else node.entries
+        entries = _whole_texts(node, fields) if node.source else node.entries
         return GroupValue(self.read(fields, entries, node.at, unknown="unknown-field"), node.at)
+
+
+def _whole_texts(node: MappingNode, fields: Seq[Field]) -> Seq[Entry]:
+    """The entries of a mapping in braces, where YAML takes `value: 1,234` or `place: first floor, room 2` for two."""
+    spellings = {spelling for item in fields for spelling in item.spellings}
+    joined: list[Entry] = []
+    for entry in node.entries:
+        name, before = entry.key.text, joined[-1].value if joined else None
+        meant = name.partition("：")[0].strip()  # the field, where its colon is a full-width one
+        bare = isinstance(entry.value, Scalar) and not entry.value.text and meant not in spellings
+        if bare and isinstance(before, Scalar) and before.style == "plain" and nearest(name, spellings) is None:
+            text = f"{before.text},{name}" if f",{name}" in node.source else f"{before.text}, {name}"
+            joined[-1] = joined[-1]._replace(value=Scalar(text, before.at))
+        else:
+            joined.append(entry)
+    return joined
 
 
 def _unsaid(node: Scalar, said: Seq[str]) -> Scalar:

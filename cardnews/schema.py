@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from math import isfinite
 from typing import NamedTuple, TypeVar
 
@@ -85,18 +85,31 @@ class Checker(Struct):
                 self.findings[index] = replace(self.findings[index], place=place)
         return answer
 
-    def unknown(self, rule: str, place: Place, name: str, known: Iterable[str], most: int = _MOST_SHOWN) -> bool:
-        """Report a name that is none of `known`, with the nearest one or a list of at most `most`; False where many
-        were."""
+    def unknown(
+        self,
+        rule: str,
+        place: Place,
+        name: str,
+        known: Iterable[str],
+        most: int = _MOST_SHOWN,
+        taken: Collection[str] = (),
+    ) -> bool:
+        """Report a name that is none of `known`, with the nearest one that is not `taken` or a list of at most `most`;
+        False where many were."""
         choices = tuple(dict.fromkeys(known))
         self._unknown[rule, self.slide] += 1
         few = self._unknown[rule, self.slide] <= MOST_ALIKE
-        near = nearest(name, choices) if few else None
+        near = nearest(name, (choice for choice in choices if choice not in taken)) if few else None
         # In the language the author writes: a Korean name is answered with the Korean ones.
         korean = is_korean(name)
         alike = [choice for choice in choices if is_korean(choice) == korean] or choices if few and not near else ()
         # Names that share a word with it come first. Names in order are alike: a few of many are taken from all over.
-        akin = [choice for choice in alike if any(len(word) > 1 and word in name for word in _WORD.findall(choice))]
+        said = _WORD.findall(name)
+        akin = [
+            choice
+            for choice in alike
+            if any(word in said or (len(word) > 1 and word in name) for word in _WORD.findall(choice))
+        ]
         others = [choice for choice in alike[:: max(1, len(alike) // most)] if choice not in akin]
         shown = ", ".join([*akin, *others][:most]) + (", …" if len(alike) > most else "")
         self.report(rule if near else f"{rule}-list", place, name=name, near=near or "", known=shown)

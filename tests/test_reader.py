@@ -274,6 +274,30 @@ def test_what_a_layout_says_is_a_text_where_nothing_else_is(write_script: WriteS
     assert value.text == "단위"
 
 
+def test_a_comma_in_braces_is_one_of_the_text_where_no_field_follows(write_script: WriteScript) -> None:
+    """YAML takes what stands behind it for a key without a value."""
+    script = load_script(
+        write_script(
+            "slides:",
+            "  - layout: info",
+            "    title: 밤 도서관",
+            "    rows:",
+            "      - {label: 언제, value: 12월 2일 화요일, 오후 7시}",
+            "      - {value: 솔숲로 12, 1·2층 (1,200석), label: 어디서}",
+            '      - {label: "준비물, 짐", value: 물병}',
+        )
+    )
+    assert script.findings == ()
+    rows = script.slides[0].fields["rows"]
+    assert isinstance(rows, ListValue)
+    said = [[getattr(text, "text", "") for text in getattr(row, "fields", {}).values()] for row in rows.items]
+    assert said == [
+        ["언제", "12월 2일 화요일, 오후 7시"],
+        ["솔숲로 12, 1·2층 (1,200석)", "어디서"],
+        ["준비물, 짐", "물병"],
+    ]
+
+
 def test_rows_of_labels_and_numbers_may_be_written_in_one_line(write_script: WriteScript) -> None:
     script = load_script(
         write_script(
