@@ -36,17 +36,26 @@ def draw_veil(canvas: Image.Image, veil: Veil) -> None:
         """The coverage, 0 to 255, row by row, with so many steps of strength beside the texts."""
         return ImageChops.lighter(own, more.point([round(value * step / _STEPS) for value in range(256)]))
 
-    def reads(step: int, area: Area, text: Veiled, picture: Image.Image) -> bool:
-        veiled = _veiled(picture, veil, column(step), box, area)
-        return contrast_on(text.color, veiled) >= text.least + _SPARE
+    looked_at: list[tuple[Area, Veiled, Image.Image]] = []
 
-    # A thicker veil never makes a text harder to read, so that most can be read at what another one needs.
+    def reads(step: int, texts: Sequence[tuple[Area, Veiled, Image.Image]]) -> bool:
+        """Whether all of the texts can be read through so many steps."""
+        laid = column(step)
+        return all(
+            contrast_on(text.color, _veiled(picture, veil, laid, box, area)) >= text.least + _SPARE
+            for area, text, picture in texts
+        )
+
+    # The least strength at which all can be read is found by halving. Most texts can be read at what those before them
+    # need, and one that a thicker veil is too much for is looked at again in the end.
     step = 0
     for area, text in texts:
-        picture = sample_of(canvas.crop(area).reduce(2), _SAMPLE)
-        if not reads(step, area, text, picture):
-            enough = partial(reads, area=area, text=text, picture=picture)
-            step += 1 + bisect_left(range(step + 1, _STEPS), True, key=enough)
+        one = [(area, text, sample_of(canvas.crop(area).reduce(2), _SAMPLE))]
+        looked_at += one
+        if step < _STEPS and not reads(step, one):
+            step = bisect_left(range(_STEPS), True, lo=step + 1, key=partial(reads, texts=one))
+    if step < _STEPS and not reads(step, looked_at):
+        step = bisect_left(range(_STEPS), True, key=partial(reads, texts=looked_at))
     laid = column(step)
     reach = laid.getbbox()
     if reach is not None:

@@ -48,6 +48,28 @@ def test_a_veil_may_hang_from_the_top() -> None:
     assert canvas.getpixel((5, 0))[0] < 5 and canvas.getpixel((5, 60)) == (255, 255, 255)  # type: ignore[index]
 
 
+def veiled(*texts: Veiled, light: int = 255) -> Image.Image:
+    canvas = Image.new("RGB", (200, 200), (light, light, light))
+    draw_veil(canvas, Veil(Rect(0, 0, 200, 200), BLACK, 0.6, 1.4, texts))
+    return canvas
+
+
+def test_texts_that_no_veil_makes_readable_make_it_no_thicker_than_one_does() -> None:
+    dark = [Veiled(Rect(20 + 30 * number, 60, 25, 20), Color(30, 30, 30), 4.5) for number in range(5)]
+    one, all_five = veiled(dark[0], light=90), veiled(*dark, light=90)
+    assert one.tobytes() == all_five.tobytes()
+
+
+def test_a_text_that_a_thicker_veil_is_too_much_for_is_not_given_up_for_one_that_needs_it() -> None:
+    """Gray words read on white and on black, and not between the two."""
+    gray = Veiled(Rect(20, 60, 60, 20), Color(118, 118, 118), 3.0)
+    white = Veiled(Rect(100, 60, 60, 20), WHITE, 3.0)
+    canvas = veiled(gray, white)
+    for text in (gray, white):
+        area = (int(text.rect.x), 60, int(text.rect.right), 80)
+        assert contrast_on(text.color, canvas.crop(area)) >= 3.0
+
+
 @pytest.mark.parametrize("down", [False, True])
 def test_a_low_veil_ends_without_an_edge(down: bool) -> None:
     """Words in the middle of a band over a white photograph: what is added for them fades in all the room there is."""
