@@ -68,6 +68,13 @@ class Field(Struct, frozen=True):
         """Every key an author may write for this field."""
         return (self.name, *self.aliases)
 
+    def most_of(self, items: int) -> int | None:
+        """The characters that each of so many `items` of this list is made for. Lists that stand beside one another,
+        the cells of a row, share its width: `most` is what each has where there are as many as there may be."""
+        if self.most is None or not self.beside or self.count is None:
+            return self.most
+        return self.most * self.count[1] // max(1, min(items, self.count[1]))
+
     def room_at(self, kind: str) -> int:
         """The most items of a list on one card of the named size `kind`."""
         most = self.count[1] if self.count is not None else MAX_ITEMS

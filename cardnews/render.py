@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from time import perf_counter
-from typing import TYPE_CHECKING
+from threading import Lock
+from time import perf_counter, thread_time
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -33,14 +34,16 @@ from cardnews.values import ImageValue
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-# Each holds a decoded photograph; PNG files are written one after another all the same.
+# Each holds a canvas and a decoded photograph, and files are written by one of them.
 _MOST_JOBS = 4
+_Thing = TypeVar("_Thing")
 
 
 class Report(Struct, frozen=True):
     """What became of a run: the pictures in `folder`, of `total` that were asked for, and what there is to say.
 
-    `timings` are the seconds each step took: read, compose, paint, encode, write; of several jobs at once, their sum.
+    `timings` are the seconds each step took: read and write by the clock, compose, paint and encode in computing, which
+    of several jobs at once is their sum.
     """
 
     folder: Path
@@ -49,6 +52,16 @@ class Report(Struct, frozen=True):
     total: int = 0
     sizes: tuple[str, ...] = ()
     timings: tuple[tuple[str, float], ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same became of another run, however long it took."""
+        return isinstance(other, Report) and self._became() == other._became()
+
+    def __hash__(self) -> int:
+        return hash(self._became())
+
+    def _became(self) -> tuple[object, ...]:
+        return self.folder, self.cards, self.findings, self.total, self.sizes
 
     @property
     def made(self) -> int:
@@ -106,7 +119,7 @@ def render(
         return Report(folder, findings=sort_findings(script.findings))
     numbers = slide_numbers(only, len(script.slides))
     run = _Run(script, chosen or script.sizes, numbers, theme, shelf, jobs, progress)
-    run.seconds["read"] = perf_counter() - started
+    run.seconds["read"] = run.busy = perf_counter() - started
     names = tuple(size.name for size in run.sizes)
     try:
         written = write_cards(
@@ -121,7 +134,7 @@ def render(
         )
     except CardnewsError as error:
         return Report(folder, (), sort_findings([*run.findings, *error.findings]), run.total, names)
-    run.seconds["write"] = max(0.0, perf_counter() - started - sum(run.seconds.values()))
+    run.seconds["write"] = max(0.0, perf_counter() - started - run.busy)
     findings = sort_findings([*run.findings, *written.findings])
     return Report(folder, written.cards, findings, run.total, names, tuple(run.seconds.items()))
 
@@ -169,6 +182,8 @@ class _Run:
         self.failed: set[tuple[str, int]] = set()
         self._looked_at: set[int] = set()
         self.seconds: dict[str, float] = {}
+        self.busy = 0.0  # seconds by the clock, while `seconds` of several jobs are those of all of them
+        self._adding = Lock()
         self._done = 0
         self._painters: SimpleQueue[Painter] = SimpleQueue()
 
@@ -180,7 +195,7 @@ class _Run:
             for plan in self.plans[size]:
                 if plan.slide.number in self.numbers and plan.number not in composed:
                     self._fail(size, plan.number, plan.slide, ())
-            for frame, made in self._painted(frames):
+            for frame, made in self._waited(self._painted(frames)):
                 if isinstance(made, bytes):
                     yield Card(size.name, frame.number, made, fingerprint(frame))
                     self._step()
@@ -189,7 +204,7 @@ class _Run:
 
     def frames(self, size: Size) -> tuple[Frame, ...]:
         """The Frames of the slides that are asked for and that compose."""
-        with self._timed("compose"):
+        with self._timed("compose"), self._counted():
             composed = compose_sound(self.script, size, theme=self.theme, only=self.numbers, shelf=self.shelf)
         self.findings.extend(composed.findings)
         return composed.frames
@@ -245,9 +260,26 @@ class _Run:
 
     @contextmanager
     def _timed(self, step: str) -> Iterator[None]:
+        # Of one thread, so that waiting for another is not counted as work.
+        started = thread_time()
+        yield
+        with self._adding:
+            self.seconds[step] = self.seconds.get(step, 0.0) + thread_time() - started
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
         started = perf_counter()
         yield
-        self.seconds[step] = self.seconds.get(step, 0.0) + perf_counter() - started
+        self.busy += perf_counter() - started
+
+    def _waited(self, things: Iterator[_Thing]) -> Iterator[_Thing]:
+        """The same things; the time that they take to come is counted."""
+        while True:
+            with self._counted():
+                thing = next(things, None)
+            if thing is None:
+                return
+            yield thing
 
     def _step(self) -> None:
         self._done += 1

@@ -15,7 +15,7 @@ def draw_svg(source: str, style: str, width: int, height: int, name: str) -> Ima
     """An SVG at `width` x `height` px as RGBA; `style` colors its classes. No system fonts, no outside files."""
     import resvg_py
 
-    # Image.open would load the readers of five other formats.
+    # Image.open would load the readers of four other formats.
     from PIL.PngImagePlugin import PngImageFile
 
     try:

@@ -169,10 +169,7 @@ def _texts(slide: Slide, field: Field, value: Value | None, shelf: Shelf) -> Ite
 
 def _words_of(slide: Slide, field: Field, part: Field, value: ListValue) -> Iterator[Said]:
     """The texts of a list that is nothing but texts: words, and the cells of one row of a table."""
-    most = part.most
-    if most is not None and part.beside and part.count is not None and value.items:
-        # What a row has room for is shared: the limit is that of a row with as many cells as it may have.
-        most = most * part.count[1] // len(value.items)
+    most = part.most_of(len(value.items))
     for item in value.items:
         if part.of and isinstance(item, TextValue):
             kind = replace(part.of[0], most=most)

@@ -17,6 +17,7 @@ _FEW = 12  # words
 _SEAM = 0.3  # what a row costs of which all edges line up; one word right below itself costs 1
 _APART = 3.0  # pills; a word that far from itself in the next row is not seen twice
 _PAD = 0.2  # of a pill's height; what stands around its words at the least
+_TRIES = 3  # settings with fewer rows
 _LOOSEST = 2.0  # of the gap; the most that level rows move apart to fill their height
 
 
@@ -41,7 +42,7 @@ def place_pills(widths: Sequence[float], height: float, gap: float, rows: int, t
     rows beside; the pills that the edges cut are the words before and after those of their row. Level rows fill the
     height; of turned ones there are at least `rows`, and as many more above them as it takes to run off the top.
     """
-    return _placed(tuple(widths), height, gap, rows, turn, rect)
+    return _placed(tuple(widths), height, gap, rows, turn, rect) if widths else Marquee((), ())
 
 
 @lru_cache(maxsize=64)
@@ -56,9 +57,10 @@ def _placed(widths: tuple[float, ...], height: float, gap: float, rows: int, tur
     # Rows are added until the lower end of the uppermost runs off the top, too.
     count = max(rows, math.ceil((rect.height + gap) / pitch))
     found = _set(widths, height, gap, rows, count, turn, pitch, rect)
-    # Where the top edge cuts words that stand nowhere else, only what it does not reach is counted on.
-    sure = math.floor((rect.height - rect.width * math.sin(math.radians(abs(turn))) + gap) / pitch)
-    for fewer in range(rows - 1, max(0, min(sure, rows) - 1), -1) if found.hidden else ():
+    # Where the top edge cuts words that stand nowhere else, fewer rows are trusted to hold all of them.
+    for fewer in range(rows - 1, max(0, rows - 1 - _TRIES), -1):
+        if not found.hidden:
+            break
         other = _set(widths, height, gap, fewer, count, turn, pitch, rect)
         found = min(found, other, key=lambda marquee: len(marquee.hidden))
     return found

@@ -156,7 +156,7 @@ def _gives(field: Field) -> bool:
 def _cells(field: Field, part: tuple[Part, ...]) -> Shown | None:
     words = tuple(words_in(part))
     low, high = field.count or (0, UNLIMITED)
-    fits = all(len(word) <= (field.most or UNLIMITED) for word in words)
+    fits = all(len(word) <= (field.most_of(len(words)) or UNLIMITED) for word in words)
     return words if field.type == "list" and low <= len(words) <= high and fits else None
 
 

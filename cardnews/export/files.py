@@ -33,6 +33,9 @@ class Card(Struct, frozen=True):
     data: bytes
     frame: str = ""
 
+    def __repr__(self) -> str:
+        return f"Card({self.size!r}, {self.number}, {len(self.data)} bytes, {self.frame!r})"
+
 
 class WrittenSet(Struct, frozen=True):
     """What became of a folder: `cards` in the order they came, and those of them whose bytes are new there."""

@@ -41,6 +41,7 @@ def _of_counts(own: float, counts: Iterable[tuple[int, object]], pixels: int) ->
 
 def _of_pixels(own: float, area: Image.Image) -> float:
     # A photograph has hardly two pixels of one color, so that counting them costs more than it saves.
+    assert area.mode == "RGB"
     red, green, blue = _tables()
     data = area.tobytes()
     lights = [red[r] + green[g] + blue[b] for r, g, b in zip(data[::3], data[1::3], data[2::3], strict=True)]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
+from threading import Lock
 
 from PIL import Image, UnidentifiedImageError
 
@@ -27,6 +29,9 @@ _UPRIGHT = {
 }
 _ON_ITS_SIDE = (5, 6, 7, 8)
 Box = tuple[float, float, float, float]
+# Pixels, of which each takes four bytes, and as many again while it is cut: of larger pictures one is held at a time.
+_LARGE = 13_000_000
+_LARGE_ONE = Lock()
 
 
 def toned(image: Image.Image, tones: Sequence[Color]) -> Image.Image:
@@ -61,12 +66,15 @@ def read_photo(path: Path, width: int, height: int, focus: tuple[float, float]) 
             check_extent(opened, path)
             # JPEG decodes at a fraction of its extent many times faster; twice the target keeps it sharp either way up.
             opened.draft("RGB", (2 * max(width, height), 2 * max(width, height)))
-            opened.load()
-            orientation = opened.getexif().get(_ORIENTATION, 1)
-            # Cut and shrunk as it lies in the file, so that only the small picture is turned and put on white.
-            target = (height, width) if orientation in _ON_ITS_SIDE else (width, height)
-            box = _cover_box(opened.size, target, _focus_in_file(focus, orientation))
-            image = _resized(opened, target, box, opened.info.get("icc_profile"))
+            with _LARGE_ONE if opened.width * opened.height > _LARGE else nullcontext():
+                opened.load()
+                orientation = opened.getexif().get(_ORIENTATION, 1)
+                # Cut and shrunk as it lies in the file, so that only the small picture is turned and put on white.
+                target = (height, width) if orientation in _ON_ITS_SIDE else (width, height)
+                box = _cover_box(opened.size, target, _focus_in_file(focus, orientation))
+                image = _resized(opened, target, box, opened.info.get("icc_profile"))
+                # Its pixels are held no longer than the next large one may come.
+                opened.close()
     except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         # Pillow tells what is wrong inside a file in English and in its own words.
         why = (error.strerror if isinstance(error, OSError) else None) or "not-a-picture"

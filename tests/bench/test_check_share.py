@@ -29,4 +29,4 @@ def test_decks_are_measured_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
     for way in (bench["warm"], bench["cold"](*bench["THREE"])):
         found = bench["rounds"](1, way, posters)
         assert all(clock > 0 and computing > 0 for clock, computing in found["posters"])
-    assert bench["DECKS"][0].parent.name == "governance" and len(bench["DECKS"]) == 6
+    assert bench["DECKS"][0].parent.name == "governance" and len(bench["DECKS"]) > len(posters)

@@ -110,5 +110,9 @@ def test_words_that_the_top_edge_cuts_are_told(kind: str, count: int, height: in
 
 
 def test_rows_that_are_cut_are_not_counted_on_where_others_show_more() -> None:
-    low = Rect(0, 0, 1080, 420)
-    assert len(placed("short", 8, -7.0, low).hidden) == 0
+    """Set in four rows, one of ten words is cut; trusted to three, with a fourth above them, all are shown."""
+    assert [len(placed("short", 10, -7.0, Rect(0, 0, 1080, height)).hidden) for height in (360, 420)] == [0, 0]
+
+
+def test_no_words_are_no_rows() -> None:
+    assert place_pills([], HEIGHT, GAP, 4, -7.0, CARD) == Marquee((), ())
