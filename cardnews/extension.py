@@ -111,14 +111,19 @@ def _base(asked: Node, chain: list[Path], library: Library, checker: Checker, ki
     return None
 
 
+def called(path: Path) -> frozenset[str]:
+    """What a layout's or theme's file says it is also called, whatever else is wrong with it."""
+    node = _nodes(path, Checker())
+    return frozenset(_aliases(node)) if isinstance(node, MappingNode) else frozenset()
+
+
 def _stem_of(alias: str, library: Library, kind: Kind) -> str:
     """The name of the layout or theme that is also called `alias`, which is `alias` itself where there is none."""
     for folder in library.folders(kind):
         for name in library.names_in(folder, kind):
             with suppress(CardnewsError):
                 path = library.find_in((folder,), kind, name)
-                node = _nodes(path, Checker()) if path is not None else None
-                if isinstance(node, MappingNode) and alias in _aliases(node):
+                if path is not None and alias in called(path):
                     return name
     return alias
 

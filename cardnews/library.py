@@ -11,6 +11,7 @@ from typing import Literal
 from cardnews.assets import Kind, Library, Stamp, stamp_of
 from cardnews.drawing import Drawing, read_drawing
 from cardnews.errors import CardnewsError
+from cardnews.extension import called
 from cardnews.layout import Layout, read_layout
 from cardnews.schema import is_korean
 from cardnews.script import DEFAULT_THEME
@@ -93,7 +94,13 @@ class Shelf:
         path = self._find("layout", name)
         if path is not None:
             return self._read_layout(path, self.library)
-        return next((found for found in self.layouts() if name in found.aliases), None)
+        found = next((found for found in self.layouts() if name in found.aliases), None)
+        if found is None:
+            # What is wrong with a file that would be called so says more than that there is none.
+            paths = (self._find("layout", stem) for stem in self.library.names("layout"))
+            broken = (path for path in paths if path is not None and path not in self._layouts)
+            found = next((self._read_layout(path, self.library) for path in broken if name in called(path)), None)
+        return found
 
     def in_theme(self, layout: Layout, theme: Theme) -> Layout:
         """The layout as a theme arranges it: by a file of its name in the theme's folder, which extends it."""

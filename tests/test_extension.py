@@ -259,3 +259,14 @@ def test_what_is_shipped_is_read_with_all_care_here(path: Path) -> None:
     assert findings == ()
     if path.parent.name != "themes":
         assert read_layout(path, Library(None, None)) == read_layout(path, Library(None, None), names=False)
+
+
+@pytest.mark.parametrize("name", ["deadline", "마감", "끝나는 날"])
+def test_what_is_wrong_with_a_layout_is_told_by_whatever_name_it_is_asked_for(tmp_path: Path, name: str) -> None:
+    (tmp_path / "layouts").mkdir()
+    text = "names: {ko: 마감}\naliases: [끝나는 날]\nfields: {what: {type: text}}\nbody: {text: what, role: covr}\n"
+    (tmp_path / "layouts" / "deadline.yaml").write_text(text, "utf-8")
+    script = tmp_path / "script.yaml"
+    script.write_text(f"slides:\n  - {{layout: {name}, what: 신청}}\n", "utf-8")
+    (found,) = load_script(script).findings
+    assert (found.rule, Path(found.place.path).name, found.place.line) == ("unknown-role", "deadline.yaml", 4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -19,6 +20,7 @@ MAX_FILE = 40 * 1024 * 1024  # bytes: reports hold pictures
 MAX_LETTERS = 40_000
 _MARKED_UP = 3  # times that many characters a file may have where some of them are no letters but marks
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", "")
+_HEADINGS = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _OFFICE = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"HWP Document File")
 
 
@@ -74,8 +76,9 @@ def _read(data: bytes, shown: str, suffix: str) -> tuple[Source, tuple[Finding, 
     if data.startswith(b"{\\rtf") or suffix in (".rtf", ".odt", ".pages", ".html", ".htm"):
         raise CardnewsError([finding("draft-format", Place(shown), path=shown)])
     text, findings = _text(data, shown)
-    markdown = suffix in _MARKDOWN and not is_deep(text)
-    return (read_markdown(text) if markdown else read_plain(text)), findings
+    # Markdown that was saved as text shows by its headings: a hashtag has no space behind its sign.
+    markdown = suffix in _MARKDOWN or len(_HEADINGS.findall(text)) > 1
+    return (read_markdown(text) if markdown and not is_deep(text) else read_plain(text)), findings
 
 
 def _zipped(data: bytes, shown: str) -> Source:

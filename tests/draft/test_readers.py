@@ -71,6 +71,16 @@ def test_markdown() -> None:
     ]
 
 
+def test_markdown_that_was_saved_as_text_is_markdown() -> None:
+    text = "# 밤을 여는 도서관\n\n## 무엇이 달라지나\n\n1. 자리를 고른다\n2. 앉는다\n\n> 좋아요.\n"
+    assert lines(read(text, "글.txt").raw) == lines(read(text, "글.md").raw)
+    tagged = "#도서관 #밤 이야기\n\n# 하나뿐인 표시\n"
+    assert [line.split(" ", 1)[1] for line in lines(read(tagged, "글.txt").raw)] == [
+        "#도서관 #밤 이야기",
+        "# 하나뿐인 표시",
+    ]
+
+
 def test_inline_markdown_leaves_words() -> None:
     (line,) = read(
         "**굵게** *기울임* `코드` ~~지움~~ ==형광== <b>태그</b> &amp; [누리집](https://a.example.org) \\*별\\*"
