@@ -18,6 +18,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from cardnews.assets import Library
+from cardnews.errors import nearest
 from cardnews.extension import chain_of
 from cardnews.schema import Checker
 from cardnews.source.nodes import Entry, Node, Scalar, Sequence
@@ -29,6 +30,7 @@ _DEPTHS = {
     **dict.fromkeys(("roles", "surfaces", "sizes", "marks", "optics"), 2),
     "grounds": 3,
 }
+_KEYS = {"fonts": ("text", "fallback"), "brand": ("name", "series")}
 
 
 Words = Mapping[str, str]
@@ -51,12 +53,43 @@ def read_theme_tree(path: Path, library: Library | None) -> tuple[Node | None, C
     if not chain:
         return None, checker, ()
     bases = tuple(base for base, _ in chain[1:])
+    if bases:
+        _know_keys(chain[0][1], [tree for _, tree in chain[1:]], checker)
     tree = chain[-1][1]
     for _, own in reversed(chain[:-1]):
         if not isinstance(tree, MappingNode) or not isinstance(own, MappingNode):
             return tree, checker, bases  # its reader says what is wrong with a file that is no mapping
         tree = _merged(tree, own)
     return tree, checker, bases
+
+
+def _know_keys(own: Node | None, bases: list[Node | None], checker: Checker) -> None:
+    """Report what a theme that extends others says of a font, a name or a color that they do not have."""
+    parts = _parts(own)
+    for part, known in _KEYS.items():
+        for entry in _entries(parts.get(part)):
+            if entry.key.text not in known:
+                checker.unknown("unknown-key", entry.key.at, entry.key.text, known)
+    colors = {entry.key.text for base in bases for entry in _entries(_parts(base).get("colors"))}
+    used = _texts(own)
+    for entry in _entries(parts.get("colors")):
+        name = entry.key.text
+        near = nearest(name, colors) if name not in colors and name not in used else None
+        # A color of its own, for layouts of its own, may well be called after one of theirs.
+        if near is not None and not name.startswith(near):
+            checker.unknown("unknown-color", entry.key.at, name, colors)
+
+
+def _texts(node: Node | None) -> frozenset[str]:
+    """Every text in a tree that is no key."""
+    if isinstance(node, Scalar):
+        return frozenset((node.text,))
+    parts = node.items if isinstance(node, Sequence) else (entry.value for entry in _entries(node))
+    return frozenset().union(*map(_texts, parts))
+
+
+def _entries(node: Node | None) -> tuple[Entry, ...]:
+    return node.entries if isinstance(node, MappingNode) else ()
 
 
 def _merged(base: MappingNode, own: MappingNode) -> MappingNode:
@@ -107,7 +140,7 @@ def written_colors(tree: Node | None) -> Written:
 
 
 def _parts(node: Node | None) -> dict[str, Node]:
-    return {entry.key.text: entry.value for entry in node.entries} if isinstance(node, MappingNode) else {}
+    return {entry.key.text: entry.value for entry in _entries(node)}
 
 
 def _words(node: Node | None) -> dict[str, str]:

@@ -270,3 +270,20 @@ def test_what_is_wrong_with_a_layout_is_told_by_whatever_name_it_is_asked_for(tm
     script.write_text(f"slides:\n  - {{layout: {name}, what: 신청}}\n", "utf-8")
     (found,) = load_script(script).findings
     assert (found.rule, Path(found.place.path).name, found.place.line) == ("unknown-role", "deadline.yaml", 4)
+
+
+def test_what_a_theme_misspells_of_the_one_it_extends_is_told(tmp_path: Path) -> None:
+    (tmp_path / "themes").mkdir()
+    lines = (
+        "extends: hope",
+        'colors: {forrest: "#0A5BD3", sun-deep: "#AA5500", korall: "#FF8866"}',
+        "fonts: {txet: 고운바탕}",
+        "brand: {nmae: 우리구}",
+        "grounds: {sun: {accent: korall}}",
+    )
+    (tmp_path / "themes" / "gu.yaml").write_text("\n".join(lines), "utf-8")
+    script = tmp_path / "script.yaml"
+    script.write_text("theme: gu\nslides: [안녕하세요]\n", "utf-8")
+    found = [(item.rule, item.place.line) for item in load_script(script).findings]
+    # One that is used, and one that is called after another, are colors of its own.
+    assert found == [("unknown-color", 2), ("unknown-key", 3), ("unknown-key", 4)]

@@ -261,7 +261,9 @@ SCRIPT: dict[str, Message] = {
         "error", 'unknown color "{name}"; did you mean "{near}"?', '모르는 색 "{name}"입니다. "{near}"인가요?'
     ),
     "unknown-color-list": Message(
-        "error", 'unknown color "{name}"; known: {known}', '모르는 색 "{name}"입니다. 쓸 수 있는 것: {known}'
+        "error",
+        'unknown color "{name}"; known: {known}, or any as in "#0A5BD3"',
+        '모르는 색 "{name}"입니다. 쓸 수 있는 것: {known}. "#0A5BD3"처럼 값으로도 씁니다',
     ),
     "unknown-choice": Message(
         "error", 'unknown value "{name}"; did you mean "{near}"?', '모르는 값 "{name}"입니다. "{near}"인가요?'
