@@ -99,6 +99,7 @@ def run(arguments: Sequence[str]) -> int:
         silence(sys.stdout)
         return int(error.errno != errno.EPIPE)
     except (click.Abort, KeyboardInterrupt):
+        say([words("interrupted", language)])
         return 130
 
 

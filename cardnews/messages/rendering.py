@@ -142,6 +142,9 @@ RENDER: dict[str, Message] = {
     "usage-extra": Message("error", "too many arguments: {value}", "더 받지 않는 인수가 있습니다: {value}"),
     "usage-help": Message("info", "help: {command}", "도움말: {command}"),
     "help-help": Message("info", "Show this help.", "이 도움말을 보여 줍니다."),
+    "interrupted": Message(
+        "info", "stopped; what was made so far is whole", "멈췄습니다. 그때까지 만든 것은 온전합니다"
+    ),
     "took": Message("info", "{step}: {time} ms", "{step}: {time}밀리초"),
     "step-read": Message("info", "reading the script", "스크립트 읽기"),
     "step-compose": Message("info", "composing", "짜기"),
