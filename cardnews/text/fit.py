@@ -11,12 +11,13 @@ from msgspec.structs import replace
 from cardnews.text.breaks import Eojeol
 from cardnews.text.paragraphs import Paragraphs, Step
 from cardnews.text.shape import Cluster
-from cardnews.text.tear import atoms_of, tear_cost, tightened
+from cardnews.text.tear import atoms_of, is_seam, tear_cost, tightened
 from cardnews.text.wrap import WEIGHTS, Mode, Weights, Wrapped, fewest_lines, wrap_lines
 
 # The price of what the optimizer may trade, in the units of `wrap.Weights`.
 SIZE_COST = 60.0  # times the share of the size given up, and more for each further share
 SIZE_BEND = 2.5
+_COLLAPSED = 0.62  # of a headline's size; below that one whole eojeol is not worth it
 LINE_COST = 2.0  # for each line more than the fewest
 # Where sizes are to choose from, an uneven line at one of them is the price of a good break, and worth it more often.
 FREE = replace(WEIGHTS, slack=40.0)
@@ -244,6 +245,9 @@ def fit_text(
         cost = fitted.cost + given_up
         if best is None or cost < best.cost - 1e-9:
             best = Fitted(step, fitted.lines, fitted.width, fitted.height, cost, 0, rung)
+    if mode == "display" and ladder and (best is None or best.step.size < _COLLAPSED * ladder[nominal].size):
+        parts = _parted(paragraphs, ladder, width, best, max(first_rung, nominal), max_lines, max_height)
+        best = best if parts is None else parts
     if best is None and ladder:
         last = len(ladder) - 1
         most = _most_lines(ladder[last], max_lines, max_height)
@@ -253,6 +257,30 @@ def fit_text(
             if best is not None:
                 break
     return best
+
+
+def _parted(
+    paragraphs: Paragraphs,
+    ladder: Sequence[Step],
+    width: float,
+    whole: Fitted | None,
+    first: int,
+    max_lines: int | None,
+    max_height: float | None,
+) -> Fitted | None:
+    """A headline whose size has collapsed for the sake of one long compound, with that parted at its seams: the largest
+    that fits, if it is larger than the `whole` one, where there is one, by enough to be worth it."""
+    text = paragraphs.marked.text
+    for rung in range(first, len(ladder)):
+        step = ladder[rung]
+        if whole is not None and step.size * _COLLAPSED < whole.step.size:
+            break
+        most = _most_lines(step, max_lines, max_height)
+        for more in (0, 1):
+            found = _at_most(set_lines(paragraphs, step, width, "display", more, rung, tear=True, most=most), most)
+            if found is not None and all(is_seam(text, line.end) for line in found.lines if line.ended == "torn"):
+                return found
+    return None
 
 
 def _most_lines(step: Step, max_lines: int | None, max_height: float | None) -> int | None:

@@ -35,6 +35,7 @@ _HEADS = Affixes(
     "복지관 기념관 체육관 어린이집 협동조합 사회적기업 본부 교육청 주민센터 행정복지센터 프로젝트 프로그램 페스티벌 "
     "네트워크 플랫폼 서비스 시스템"
 )
+_SHORTEST_PART = 3
 _JOINERS = frozenset("-/·‧∙・_~&=?+|.:—–")
 
 
@@ -95,6 +96,15 @@ def tear_cost(text: str, run: Eojeol, offset: int) -> float:
     if offset - run.start < 2 or run.end - offset < 2:
         cost += _LEAVES_ONE
     return cost
+
+
+def is_seam(text: str, offset: int) -> bool:
+    """Whether a compound parts before the character at `offset`: a noun that others are built of begins there, and
+    three syllables or more stand on either side (`주민참여예산제|운영위원회`)."""
+    before, after = text[:offset].split()[-1:], text[offset:].split()[:1]
+    if not before or not after or min(len(before[0]), len(after[0])) < _SHORTEST_PART:
+        return False
+    return all(map(_is_hangul, before[0][-_SHORTEST_PART:])) and bool(_HEADS.begin(after[0]))
 
 
 def _is_hangul(character: str) -> bool:

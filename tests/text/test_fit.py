@@ -224,6 +224,37 @@ def test_a_compound_is_torn_between_its_words() -> None:
     assert set_as("주민참여예산제도운영위원회", fitted) == ["주민참여", "예산제도", "운영위원회"]
 
 
+STEEP = tuple(step(size) for size in (10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "size"),
+    [
+        # Whole, it would be set at 3.
+        ("초고령사회대응노인돌봄통합지원체계", ["초고령사회", "대응노인돌봄", "통합지원체계"], 10.0),
+        ("외국인노동자지원센터가 열립니다", ["외국인노동자", "지원센터가", "열립니다"], 10.0),
+        # Whole, it keeps seven tenths of its size.
+        ("청소년운영위원회", ["청소년운영위원회"], 7.0),
+        # Has no seam.
+        ("가나다라마바사아자차카타", ["가나다라마바사아자차카타"], 5.0),
+        # Would have to be torn at any size.
+        (
+            "가나다라마바사아자차카타위원회파하거너더러머버서어",
+            ["가나다라마바사아자차카타", "위원회파하거너더러머버서어"],
+            4.0,
+        ),
+    ],
+)
+def test_a_headline_parts_at_the_seams_of_a_compound_before_its_size_collapses(
+    text: str, lines: list[str], size: float
+) -> None:
+    fitted = fit(text, 120, ladder=STEEP, lines=4)
+    assert set_as(text, fitted) == lines
+    assert fitted is not None and fitted.step.size == size
+    body = fit(text, 120, ladder=STEEP, lines=4, mode="body")
+    assert body is not None and (body.torn == 0 or body.step.size == 3.0)
+
+
 def test_the_rest_of_a_text_has_its_say_where_an_eojeol_is_torn() -> None:
     text = "이제 민관협력추진위원회가 나섭니다"
     fitted = set_lines(cell_paragraphs(text), step(), 14, "display", 1, tear=True)
