@@ -18,6 +18,7 @@ from cardnews.values import TextValue
 
 _TRIED = 1000.0  # px: the size at which lines are measured
 _LARGEST = 0.6  # of the measure: no letter is taller
+_NARROWEST = 0.5  # of the measure: lines that on average fill less are no poster
 _MOST_WORDS = 12  # more eojeol than this are parted as evenly as they come, not in every way
 _MARKS = ("==", "**", "~~")
 # Letters that reach below where Hangul ends, and emoji, which are taller: lines with them do not stack as close.
@@ -73,13 +74,16 @@ class Measure(Struct, frozen=True):
 def lines_of(text: str, most: int, width_of: Callable[[str], float], measure: Measure) -> tuple[tuple[str, float], ...]:
     """The lines of a poster, each with its size in px.
 
-    The author's own line breaks hold, unless lines would become too small with them. Else the words go on as many lines
-    as fill the height best, each set to fill the width; `width_of` is the width of a line at a size of 1 px.
+    The author's own line breaks hold, unless lines would become too small with them or fill less than half the measure.
+    Else the words go on as many lines as fill the height best, each set to fill the width; `width_of` is the width of a
+    line at a size of 1 px.
     """
     own = [line.strip() for line in text.strip().split("\n") if line.strip()]
     told = _sized(own, width_of, measure) if len(own) > 1 else None
     if told is not None and min(told[1]) >= measure.least:
-        return tuple(zip(own, told[1], strict=True))
+        filled = sum(size * width_of(line) for line, size in zip(own, told[1], strict=True))
+        if filled >= _NARROWEST * measure.width * len(own):
+            return tuple(zip(own, told[1], strict=True))
     found = [(lines, *_sized(lines, width_of, measure)) for lines in _ways(text, most)]
     if not found:
         return ()

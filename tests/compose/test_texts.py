@@ -371,6 +371,14 @@ def test_marks_without_a_partner_are_letters_of_a_poster(compose: Compose, text:
     assert "".join(run.text for run in runs(result)).replace(" ", "") == letters
 
 
+@pytest.mark.parametrize(("height", "lines"), [(90, ["가나다", "라마바", "사아자"]), (24, ["가나다 라마바 사아자"])])
+def test_line_breaks_that_leave_half_the_measure_empty_give_way(
+    compose: Compose, height: int, lines: list[str]
+) -> None:
+    result = compose(POSTER % f", height: {height}, leading: 1", r'a: "가나다\n라마바\n사아자"')
+    assert [run.text for run in runs(result)] == lines
+
+
 @pytest.mark.parametrize("more", [", height: fill", ", height: 4, pad: [2, 2]", ", pad: [0, 60]"])
 def test_a_poster_without_room_is_reported(compose: Compose, more: str) -> None:
     long = " ".join(["아주 긴 글"] * 40)
