@@ -114,11 +114,11 @@ class Arranger(Measurer, kw_only=True):
             self.report(node, max(excess, node.u) if pushed else excess, pushed)
 
     def _arrange_art(self, node: Node, rect: Rect, inner: Rect, within: Rect) -> Placed:
-        """`within` is the box before it bled: where scenes of a body's width stay, and begin all drawings at the left
-        that need not bleed to be so large."""
+        """`within` is the box before it bled: where single drawings, which nothing continues beyond the edge, and
+        scenes of a body's width stay."""
         assert node.art is not None
         margin = within.x
-        if node.art.scene is not None and node.art.width < _FULL:
+        if node.art.scene is None or node.art.width < _FULL:
             left, right = max(inner.x, within.x), min(inner.right, within.right)
             inner = Rect(left, inner.y, right - left, inner.height)
         scale = min(inner.width / node.art.width, inner.height / node.art.height)

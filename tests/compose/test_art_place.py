@@ -39,6 +39,20 @@ def test_residents_begin_at_the_margin_and_their_hall_runs_off(
     assert drawn["hall"].bottom == pytest.approx(drawn["person-bob"].bottom, abs=1)
 
 
+@pytest.mark.parametrize("piece", ["book", "envelope", "bus"])
+@pytest.mark.parametrize("size", ["portrait", "square", "tall", "story", "wide"])
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_single_drawing_keeps_off_the_edges(tmp_path: Path, theme: str, size: str, piece: str) -> None:
+    slides = (
+        "layout: cover, title: 밤을 여는 도서관",
+        "layout: statement, text: 편지가 왔습니다",
+        "layout: cover, title: 둘째",
+    )
+    for frame in composed(tmp_path, theme, size, *(f"{slide}, art: {piece}" for slide in slides)):
+        (drawn,) = (item.rect for item in flat(frame.items) if isinstance(item, Art) and item.name == piece)
+        assert 40 <= drawn.x and drawn.right <= frame.width - 40
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_bold_or_not_people_stand_on_what_is_below_them(tmp_path: Path, theme: str) -> None:
     """On a floor, on the card's lower edge or on a rule."""
