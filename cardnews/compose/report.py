@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import groupby
 from unicodedata import category
 
 from cardnews.compose.boxes import Placed
@@ -81,10 +82,12 @@ def text_findings(slide: Slide, placed: Placed, whole: bool, size: Size) -> Iter
             yield _about("text-shortened", slide, text, text=fitted.instead.marked.text)
         if whole:
             yield from _wide_findings(slide, text, size)
-        for line in fitted.lines if whole else ():
-            if line.ended == "torn":
-                torn = marked.text[line.start : line.end]
-                yield _about("torn-eojeol", slide, text, line.start, text=torn)
+        # An eojeol of several lines is told once, with all of its pieces but the last.
+        for torn, lines in groupby(fitted.lines if whole else (), lambda line: line.ended == "torn"):
+            if torn:
+                pieces = list(lines)
+                told = " / ".join(marked.text[line.start : line.end] for line in pieces)
+                yield _about("torn-eojeol", slide, text, pieces[0].start, text=told)
 
 
 def _mark_findings(slide: Slide, text: Placed) -> Iterator[Finding]:
