@@ -16,7 +16,7 @@ from cardnews.text.fit import characters_over
 from cardnews.text.markup import lone_marks
 from cardnews.text.normalize import normalize_text
 from cardnews.text.shape import Cluster
-from cardnews.text.tear import tightened
+from cardnews.text.tear import is_seam, tightened
 
 
 def overflow_findings(slide: Slide, solution: Solution, size: Size) -> Iterator[Finding]:
@@ -87,7 +87,8 @@ def text_findings(slide: Slide, placed: Placed, whole: bool, size: Size) -> Iter
             if torn:
                 pieces = list(lines)
                 told = " / ".join(marked.text[line.start : line.end] for line in pieces)
-                yield _about("torn-eojeol", slide, text, pieces[0].start, text=told)
+                parted = all(is_seam(marked.text, line.end) for line in pieces)
+                yield _about("compound-parted" if parted else "torn-eojeol", slide, text, pieces[0].start, text=told)
 
 
 def _mark_findings(slide: Slide, text: Placed) -> Iterator[Finding]:

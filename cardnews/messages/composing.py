@@ -28,6 +28,12 @@ COMPOSE: dict[str, Message] = {
         '"{name}" 필드의 글자 {code}는 복사해 온 프로그램(한글, 워드)에만 있는 특수 문자라 글꼴에 없습니다. '
         "다시 입력하세요",
     ),
+    "compound-parted": Message(
+        "info",
+        'a long compound of field "{name}" goes on in another line after "{text}";'
+        " put a space where you want it parted",
+        '"{name}" 필드의 긴 합성어를 "{text}" 뒤에서 다음 줄로 나누었습니다. 나눌 곳을 띄어 쓰면 그대로 따릅니다',
+    ),
     "torn-eojeol": Message(
         "warning",
         'a word of field "{name}" is wider than its line and was broken after "{text}"; shorten it or add a space',

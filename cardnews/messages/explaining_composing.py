@@ -39,6 +39,19 @@ COMPOSING: dict[str, Explanation] = {
         ),
         ("type the sign anew, or use a plain one", "기호를 다시 입력하거나 흔히 쓰는 기호로 바꾸세요"),
     ),
+    "compound-parted": Explanation(
+        ("a long compound in several lines", "여러 줄로 나눈 긴 합성어"),
+        (
+            "whole, it would make the headline small, often in the whole series",
+            "나누지 않으면 제목 글자가, 때로는 시리즈의 제목이 모두 작아집니다",
+        ),
+        (
+            "it is wider than its line at three fifths of the size; the line ends before one of the nouns that "
+            "compounds are built of",
+            "크기를 5분의 3으로 줄여도 줄보다 깁니다. 합성어를 이루는 명사 앞에서 줄을 나눕니다",
+        ),
+        ("put a space where it should part, or shorten it", "나눌 곳을 띄어 쓰거나 줄이세요"),
+    ),
     "torn-eojeol": Explanation(
         ("a word broken inside", "중간에서 끊긴 어절"),
         (

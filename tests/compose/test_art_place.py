@@ -50,7 +50,7 @@ def test_a_single_drawing_keeps_off_the_edges(tmp_path: Path, theme: str, size: 
     )
     for frame in composed(tmp_path, theme, size, *(f"{slide}, art: {piece}" for slide in slides)):
         (drawn,) = (item.rect for item in flat(frame.items) if isinstance(item, Art) and item.name == piece)
-        assert 40 <= drawn.x and drawn.right <= frame.width - 40
+        assert drawn.x >= 40 and drawn.right <= frame.width - 40
 
 
 @pytest.mark.parametrize("theme", THEMES)
