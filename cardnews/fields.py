@@ -15,6 +15,7 @@ from cardnews.imagereader import ImageReader
 from cardnews.layout import Field
 from cardnews.library import Shelf
 from cardnews.schema import Checker, is_korean, items_of
+from cardnews.source.braces import whole_texts
 from cardnews.source.mend import quoted
 from cardnews.source.nodes import Entry, Node, Scalar, Sequence
 from cardnews.source.nodes import Mapping as MappingNode
@@ -244,24 +245,9 @@ class FieldReader:
         if not isinstance(node, MappingNode):
             self.checker.report("item-not-mapping", node.at, name=what, example=f"{dash}{_example(fields, what)}")
             return None
-        entries = _whole_texts(node, fields) if node.source else node.entries
+        names = {spelling for item in fields for spelling in item.spellings}
+        entries = whole_texts(node, names) if node.source else node.entries
         return GroupValue(self.read(fields, entries, node.at, unknown="unknown-field"), node.at)
-
-
-def _whole_texts(node: MappingNode, fields: Seq[Field]) -> Seq[Entry]:
-    """The entries of a mapping in braces, where YAML takes `value: 1,234` or `place: first floor, room 2` for two."""
-    spellings = {spelling for item in fields for spelling in item.spellings}
-    joined: list[Entry] = []
-    for entry in node.entries:
-        name, before = entry.key.text, joined[-1].value if joined else None
-        meant = name.partition("：")[0].strip()  # the field, where its colon is a full-width one
-        bare = isinstance(entry.value, Scalar) and not entry.value.text and meant not in spellings
-        if bare and isinstance(before, Scalar) and before.style == "plain" and nearest(name, spellings) is None:
-            text = f"{before.text},{name}" if f",{name}" in node.source else f"{before.text}, {name}"
-            joined[-1] = joined[-1]._replace(value=Scalar(text, before.at))
-        else:
-            joined.append(entry)
-    return joined
 
 
 def _unsaid(node: Scalar, said: Seq[str]) -> Scalar:

@@ -246,7 +246,7 @@ def fit_text(
         if best is None or cost < best.cost - 1e-9:
             best = Fitted(step, fitted.lines, fitted.width, fitted.height, cost, 0, rung)
     if mode == "display" and ladder and (best is None or best.step.size < _COLLAPSED * ladder[nominal].size):
-        parts = _parted(paragraphs, ladder, width, best, max(first_rung, nominal), max_lines, max_height)
+        parts = _parted(paragraphs, ladder, width, best, max(first_rung, nominal), max_lines, max_height, at_least)
         best = best if parts is None else parts
     if best is None and ladder:
         last = len(ladder) - 1
@@ -267,17 +267,23 @@ def _parted(
     first: int,
     max_lines: int | None,
     max_height: float | None,
+    at_least: int,
 ) -> Fitted | None:
     """A headline whose size has collapsed for the sake of one long compound, with that parted at its seams: the largest
     that fits, if it is larger than the `whole` one, where there is one, by enough to be worth it."""
     text = paragraphs.marked.text
+    # Lines that are asked for are lines of whole eojeol.
+    at_least = min(at_least, max(map(len, paragraphs.runs), default=1))
     for rung in range(first, len(ladder)):
         step = ladder[rung]
         if whole is not None and step.size * _COLLAPSED < whole.step.size:
             break
+        if paragraphs.widest(step) <= width + 1e-6:
+            break  # it is not for one eojeol that the size gave way
         most = _most_lines(step, max_lines, max_height)
         for more in (0, 1):
-            found = _at_most(set_lines(paragraphs, step, width, "display", more, rung, tear=True, most=most), most)
+            lines = set_lines(paragraphs, step, width, "display", more, rung, tear=True, most=most, at_least=at_least)
+            found = _at_most(lines, most)
             if found is not None and all(is_seam(text, line.end) for line in found.lines if line.ended == "torn"):
                 return found
     return None

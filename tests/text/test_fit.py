@@ -255,6 +255,14 @@ def test_a_headline_parts_at_the_seams_of_a_compound_before_its_size_collapses(
     assert body is not None and (body.torn == 0 or body.step.size == 3.0)
 
 
+def test_lines_that_are_asked_for_hold_where_a_compound_is_parted() -> None:
+    paragraphs = cell_paragraphs("외국인노동자지원센터가 밤 늦게 문을 엽니다")
+    asked = [fit_text(paragraphs, STEEP, 120, mode="display", max_lines=6, at_least=count) for count in (1, 5)]
+    assert all(fitted is not None and fitted.torn == 1 for fitted in asked)
+    fewest, five = (len(fitted.lines) for fitted in asked if fitted is not None)
+    assert fewest < 5 <= five
+
+
 def test_the_rest_of_a_text_has_its_say_where_an_eojeol_is_torn() -> None:
     text = "이제 민관협력추진위원회가 나섭니다"
     fitted = set_lines(cell_paragraphs(text), step(), 14, "display", 1, tear=True)
